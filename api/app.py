@@ -1,0 +1,142 @@
+"""Composition: one process with its database, journal, receiver, API and metrics, as one ASGI application."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+
+from api.auth import fresh_loaders, identify_for
+from api.schema import schema
+from api.transport.view import GraphQLView, ViewSettings
+from domain import database, outbound
+from domain.bus import Bus
+from domain.connections.projects import first_project
+from domain.context import Context
+from domain.deliveries import journal as journals
+from domain.deliveries.accept import Acceptance
+from domain.deliveries.journal import Journal
+from domain.deliveries.plans import Plans
+from domain.keeping import kept_token, secret_keys
+from domain.models import Project
+from domain.settings import Settings
+from domain.vault import Vault
+from receiver import Receiver
+from receiver.endpoint import PREFIX
+
+_WAITING = Gauge("hookwright_deliveries_waiting", "Deliveries that wait for the next commit.")
+_LISTENERS = Gauge("hookwright_listeners", "Editors that listen now.")
+
+
+class Application(Starlette):
+    """Starlette's routes, and before them the receiver: a router would cost as much as a delivery."""
+
+    receiver: Receiver
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+        if scope["type"] == "http" and scope["path"].startswith(PREFIX):
+            await self.receiver(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+@dataclass(frozen=True, slots=True)
+class Hookwright:
+    """A composed process. token: the first project's editor token, when it is known."""
+
+    app: Application
+    context: Context
+    journal: Journal
+    project: Project
+    token: str | None
+
+
+@contextlib.asynccontextmanager
+async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[Hookwright]:
+    """Build everything, and take it down in order at the end. Raises Misconfigured.
+
+    settings: with a public_url. closing: set when the server is about to stop; streams end then.
+    """
+    settings.data.mkdir(parents=True, exist_ok=True)
+    vault, bus = Vault(secret_keys(settings)), Bus()
+    async with contextlib.AsyncExitStack() as stack:
+        store = await stack.enter_async_context(database.opened(settings.database))
+        journal = await stack.enter_async_context(
+            journals.opened(store.path, vault, bus, capacity=settings.max_waiting)
+        )
+        door = await stack.enter_async_context(outbound.opened(settings))
+        plans = Plans(vault, settings.public_url)
+        context = Context(settings, vault, bus, door, plans.drop)
+        project, made = await first_project(settings.editor_token)
+        token = settings.editor_token or kept_token(settings.data, made)
+        app = _application(context, journal, closing)
+        app.receiver = Receiver(Acceptance(plans, journal), settings)
+        _WAITING.set_function(lambda: journal.depth)
+        _LISTENERS.set_function(bus.listeners)
+        yield Hookwright(app, context, journal, project, token)
+
+
+def _application(context: Context, journal: Journal, closing: asyncio.Event) -> Application:
+    view = GraphQLView(
+        schema,
+        identify=identify_for(context),
+        fresh_loaders=fresh_loaders,
+        closing=closing,
+        settings=ViewSettings(
+            allowed_origins=context.settings.allowed_origins,
+            has_graphiql=context.settings.graphiql,
+        ),
+    )
+
+    async def readiness(_: Request) -> Response:
+        problems = []
+        if closing.is_set():
+            problems.append("stopping")
+        if journal.depth >= context.settings.max_waiting:
+            problems.append("too many deliveries wait to be written")
+        if not await _database_answers():
+            problems.append("the database does not answer")
+        return JSONResponse({"ready": not problems, "problems": problems}, 503 if problems else 200)
+
+    return Application(
+        routes=[
+            Route("/graphql", view),
+            WebSocketRoute("/graphql", view),
+            Route("/healthz", _health),
+            Route("/readyz", readiness),
+            Route("/metrics", _metrics),
+            Route("/", _front),
+        ]
+    )
+
+
+async def _database_answers() -> bool:
+    try:
+        async with asyncio.timeout(2):
+            return await Project.all().limit(1).count() >= 0
+    except Exception:  # noqa: BLE001  whatever it is, this process cannot serve
+        return False
+
+
+async def _health(_: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+async def _metrics(_: Request) -> Response:
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _front(_: Request) -> Response:
+    return PlainTextResponse(
+        "Hookwright\n\n"
+        "/graphql            the API; a browser gets GraphiQL\n"
+        "/triggers/connect/  where providers deliver\n"
+        "/healthz /readyz /metrics\n"
+    )

@@ -1,0 +1,44 @@
+"""Connected accounts: the fields that lead nowhere else. Their values are never shown.
+
+Leaves out integrations and registrations (`graph`).
+"""
+
+from datetime import datetime
+
+import strawberry
+
+from api.described import field, output
+from api.enums import CredentialStatus
+from domain import clock, models
+
+
+@output
+class CredentialFields:
+    """The plain fields of a credential."""
+
+    row: strawberry.Private[models.Credential]
+
+    @field
+    def user_id(self) -> str:
+        """The connected user whose account it is, as your product names them."""
+        return self.row.user_id
+
+    @field
+    def provider_id(self) -> str | None:
+        """The id by which the provider names this account in its events. Null when it is not known."""
+        return self.row.provider_id
+
+    @field
+    def is_sandbox(self) -> bool:
+        """Whether it is the editor's own test account of the integration."""
+        return self.row.is_sandbox
+
+    @field
+    def status(self) -> CredentialStatus:
+        """Whether it is connected."""
+        return CredentialStatus(self.row.status)
+
+    @field
+    def created_at(self) -> datetime:
+        """When it was first connected."""
+        return clock.from_ms(self.row.created_ms)

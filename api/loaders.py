@@ -1,0 +1,55 @@
+"""Rows by id, read together: one query of a kind for all that one operation asks for.
+
+Knows that a project sees its own alone; leaves out what is shown of a row.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from strawberry.dataloader import DataLoader
+from tortoise.models import Model
+
+from domain.connections.credentials import CONNECTED
+from domain.models import Credential, Delivery, Integration, Project, Registration, Trigger, Verdict
+
+M = TypeVar("M", bound=Model)
+
+
+class Loaders:
+    """Loaders with empty caches, for one operation of a project's caller. What is not its own is None."""
+
+    def __init__(self, project_id: str) -> None:
+        own = {"project_id": project_id}
+        self.projects = DataLoader(_by_id(Project, {"id": project_id}))
+        self.integrations = DataLoader(_by_id(Integration, own))
+        self.credentials = DataLoader(_by_id(Credential, own))
+        self.triggers = DataLoader(_by_id(Trigger, {**own, "deleted_ms": None}))
+        self.registrations = DataLoader(_by_id(Registration, own))
+        self.deliveries = DataLoader(_by_id(Delivery, own))
+        self.sandboxes = DataLoader(_sandboxes)
+        self.verdicts = DataLoader(_verdicts)
+
+
+def _by_id(
+    kind: type[M], which: dict[str, Any]
+) -> Callable[[list[str]], Awaitable[list[M | None]]]:
+    async def load(ids: list[str]) -> list[M | None]:
+        rows = {row.pk: row for row in await kind.filter(id__in=ids, **which)}
+        return [rows.get(identifier) for identifier in ids]
+
+    return load
+
+
+async def _sandboxes(integration_ids: list[str]) -> list[Credential | None]:
+    """Read the connected sandbox account of each integration."""
+    query = Credential.filter(integration_id__in=integration_ids, is_sandbox=True, status=CONNECTED)
+    found = {row.integration_id: row for row in await query}
+    return [found.get(identifier) for identifier in integration_ids]
+
+
+async def _verdicts(delivery_ids: list[str]) -> list[list[Verdict]]:
+    """Read those of each delivery, in the order in which they were decided."""
+    found: dict[str, list[Verdict]] = {identifier: [] for identifier in delivery_ids}
+    for verdict in await Verdict.filter(delivery_id__in=delivery_ids).order_by("seq"):
+        found[verdict.delivery_id].append(verdict)
+    return [found[identifier] for identifier in delivery_ids]

@@ -1,0 +1,28 @@
+"""The one schema of the process, put together from its rooms."""
+
+from api.described import output
+from api.graph import Credential, Delivery, Integration, Registration, Trigger
+from api.mutations.integrations import IntegrationMutations
+from api.mutations.projects import ProjectMutations
+from api.mutations.steps import StepMutations
+from api.mutations.triggers import TriggerMutations
+from api.mutations.webhooks import WebhookMutations
+from api.projects import Project
+from api.queries import Query
+from api.subscriptions import Subscription
+from api.transport.schema import Schema
+
+
+@output
+class Mutation(
+    IntegrationMutations, ProjectMutations, TriggerMutations, StepMutations, WebhookMutations
+):
+    """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
+
+
+schema = Schema(
+    Query,
+    Mutation,
+    Subscription,
+    types=(Project, Integration, Credential, Trigger, Registration, Delivery),
+)

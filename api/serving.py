@@ -1,0 +1,57 @@
+"""`hookwright serve`: listen, say where, and stop cleanly on SIGTERM."""
+
+import asyncio
+import socket
+from dataclasses import replace
+
+import structlog
+from rich.console import Console
+from rich.table import Table
+
+from api import logs
+from api.app import Hookwright, composed
+from api.command import VERSION, address_of, bound
+from api.transport.server import Server, configured
+from domain.settings import Settings
+
+log = structlog.get_logger()
+
+
+async def serve(settings: Settings) -> int:
+    """Serve until SIGTERM or SIGINT. Raises Misconfigured."""
+    logs.configure(settings)
+    listening = bound(settings)
+    local = address_of(listening)
+    settings = replace(settings, public_url=settings.public_url or local)
+    closing = asyncio.Event()
+    async with composed(settings, closing) as hookwright:
+        _greet(hookwright, local)
+        await serve_until_stopped(hookwright, listening, closing)
+    log.info("stopped")
+    return 0
+
+
+async def serve_until_stopped(
+    hookwright: Hookwright, listening: socket.socket, closing: asyncio.Event
+) -> None:
+    """Answer what comes to a bound socket until a signal, or until the server is told to stop."""
+    config = configured(hookwright.app, *listening.getsockname()[:2])
+    config.lifespan = "off"  # the composition is around the server
+    await Server(config, closing).serve([listening])
+
+
+def _greet(hookwright: Hookwright, local: str) -> None:
+    settings = hookwright.context.settings
+    table = Table.grid(padding=(0, 2))
+    table.add_row("GraphQL API", f"{local}/graphql", "[dim]a browser gets GraphiQL[/]")
+    table.add_row(
+        "Webhooks", f"{settings.public_url}/triggers/connect/…", "[dim]HOOKWRIGHT_PUBLIC_URL[/]"
+    )
+    table.add_row("Health", f"{local}/healthz", f"[dim]{local}/metrics[/]")
+    table.add_row("Database", settings.database)
+    table.add_row("Project", f"{hookwright.project.name} ({hookwright.project.id})")
+    token = hookwright.token or "kept elsewhere; `./run token create` makes another"
+    table.add_row("Editor token", f"[bold]{token}[/]")
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"[bold]Hookwright {VERSION}[/]")
+    console.print(table)

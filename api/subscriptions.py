@@ -1,0 +1,116 @@
+"""Live: an editor watches a trigger's deliveries.
+
+Knows cursors and the messages of a stream; leaves out when there is something to say (`domain.deliveries.listening`).
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from datetime import datetime
+from typing import Annotated, Final
+
+import strawberry
+
+from api import enums as _enums  # noqa: F401  describes the reasons
+from api.auth import Info, caller_of, domain_of
+from api.described import output, subscription
+from api.graph import Delivery
+from api.node import known
+from api.pages import number
+from domain.deliveries import listening
+from domain.deliveries.listening import Beat, Ended, EndReason, Listener, Received
+from domain.errors import Invalid, ProblemCode
+from domain.identity import Kind, from_cursor, to_cursor
+
+_CURSOR: Final = "Where the stream stands: give it as `after` to go on from here."
+
+
+@output
+class DeliveryReceived:
+    """A delivery that concerns the trigger arrived: whatever its outcome, with why."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    delivery: Delivery = strawberry.field(description="The delivery.")
+    is_look_back: bool = strawberry.field(
+        description="Whether it arrived in the minutes before listening began."
+    )
+
+
+@output
+class ListenHeartbeat:
+    """A sign of life, every fifteen seconds, also between deliveries."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    at: datetime = strawberry.field(description="When it was sent.")
+
+
+@output
+class ListenEnded:
+    """The last message of a stream, and why it is the last."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    reason: EndReason = strawberry.field(description="Why the stream ends.")
+
+
+ListenMessage = Annotated[
+    DeliveryReceived | ListenHeartbeat | ListenEnded,
+    strawberry.union("ListenMessage", description="What a listener is told. More kinds may come."),
+]
+
+
+@output
+class Subscription:
+    """What can be watched. Over WebSocket, Server-Sent Events, or multipart."""
+
+    @subscription
+    async def listen_for_events(
+        self,
+        info: Info,
+        trigger_id: Annotated[strawberry.ID, strawberry.argument(description="The trigger's id.")],
+        after: Annotated[
+            str | None,
+            strawberry.argument(
+                description="A cursor of an earlier message of this trigger; the stream goes on after it."
+            ),
+        ] = strawberry.UNSET,
+    ) -> AsyncGenerator[ListenMessage, None]:
+        """Watch what arrives for a trigger, rejected deliveries too.
+
+        Without `after` it looks back five minutes; with it, everything since is given, once each, in order.
+        Watching takes nothing away from production, nor from other editors.
+        """
+        identity = info.context.identity
+        space = f"listen:{known(trigger_id, Kind.TRIGGER)}"
+        listener = Listener(
+            caller=caller_of(info),
+            trigger_id=str(trigger_id),
+            after=_position(space, after) if after else None,
+            is_valid=identity.is_valid,
+            closing=info.context.closing,
+        )
+        async with aclosing(listening.listen(domain_of(info), listener)) as messages:
+            async for message in messages:
+                yield _shown(space, message)
+
+
+def _position(space: str, after: str) -> int:
+    position = number(from_cursor(space, after))
+    if position is None:
+        message = "after is not a cursor of this trigger's stream; give one that it returned"
+        raise Invalid.one(ProblemCode.INVALID, message, "after")
+    return position
+
+
+def _shown(
+    space: str, message: listening.Message
+) -> DeliveryReceived | ListenHeartbeat | ListenEnded:
+    cursor = to_cursor(space, str(message.position))
+    match message:
+        case Received():
+            delivery = Delivery(row=message.entry.delivery)
+            return DeliveryReceived(
+                cursor=cursor, delivery=delivery, is_look_back=message.is_look_back
+            )
+        case Beat():
+            return ListenHeartbeat(cursor=cursor, at=message.at)
+        case Ended():
+            return ListenEnded(cursor=cursor, reason=message.reason)

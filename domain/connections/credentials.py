@@ -1,0 +1,150 @@
+"""Credentials: connected accounts, and the one sandbox account of each integration.
+
+Connecting a sandbox account where there is one replaces it in place: its id, and with it the addresses and
+persisted values of the wizard, stay.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain import clock, text
+from domain.connections import authorization as authorizations
+from domain.connections.callers import Caller, CallerKind, require_editor
+from domain.connections.integrations import get_integration
+from domain.context import Context
+from domain.database import atomically
+from domain.errors import Forbidden, Invalid, NotFound, Problem, ProblemCode
+from domain.identity import Kind, is_id, new_id
+from domain.models import Credential, Integration
+from domain.registrations.requests import Authorization, AuthorizationKind
+from domain.vault import Vault
+
+CONNECTED: Final = "CONNECTED"
+DISCONNECTED: Final = "DISCONNECTED"
+MAX_ID: Final = 200
+
+_NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is connected. authorization: the values themselves, of any kind but INHERIT."""
+
+    user_id: str
+    authorization: Authorization = _NOTHING
+    provider_id: str | None = None
+    is_sandbox: bool = False
+
+
+async def connect_account(
+    context: Context, caller: Caller, integration_id: str, account: Account
+) -> Credential:
+    """Connect an account of a user. A connected user may connect their own, and no sandbox.
+
+    Raises Invalid (`userId`, `providerId`, `authorization.…`), NotFound, Forbidden.
+    """
+    if caller.kind is not CallerKind.EDITOR and (
+        caller.user_id != account.user_id or account.is_sandbox
+    ):
+        raise Forbidden("a connected user may connect their own accounts only")
+
+    async def connect() -> Credential:
+        integration = await get_integration(caller, integration_id)
+        if problems := _problems(account, integration):
+            raise Invalid(problems)
+        row = await _row(integration, account)
+        row.user_id, row.provider_id = account.user_id.strip(), _blank_is_none(account.provider_id)
+        row.status = CONNECTED
+        row.sealed = seal(context.vault, row.id, account.authorization)
+        await row.save()
+        return row
+
+    row = await atomically(connect)
+    context.drop_plans(integration_id)
+    return row
+
+
+async def disconnect_account(context: Context, caller: Caller, credential_id: str) -> Credential:
+    """End a connection and forget its values; again is fine. Raises NotFound."""
+
+    async def disconnect() -> Credential:
+        row = await get_credential(caller, credential_id)
+        row.status = DISCONNECTED
+        row.sealed = seal(context.vault, row.id, _NOTHING)
+        await row.save()
+        return row
+
+    row = await atomically(disconnect)
+    context.drop_plans(row.integration_id)
+    return row
+
+
+async def get_credential(caller: Caller, credential_id: str) -> Credential:
+    """An account of the caller's project; a connected user finds their own only. Raises NotFound."""
+    query = Credential.filter(id=credential_id, project_id=caller.project_id)
+    if caller.kind is not CallerKind.EDITOR:
+        query = query.filter(user_id=caller.user_id)
+    row = await query.first() if is_id(credential_id, Kind.CREDENTIAL) else None
+    if row is None:
+        raise NotFound("there is no such account")
+    return row
+
+
+async def list_credentials(caller: Caller, integration_id: str) -> list[Credential]:
+    """Every account of an integration, oldest first. Raises NotFound, Forbidden."""
+    require_editor(caller)
+    integration = await get_integration(caller, integration_id)
+    return await Credential.filter(integration_id=integration.id).order_by("created_ms", "id")
+
+
+async def sandbox_credential(integration_id: str) -> Credential | None:
+    """The connected sandbox account of an integration."""
+    return await Credential.get_or_none(
+        integration_id=integration_id, is_sandbox=True, status=CONNECTED
+    )
+
+
+def seal(vault: Vault, credential_id: str, values: Authorization) -> bytes:
+    """Encrypt an account's values for its row."""
+    return vault.seal(authorizations.encode(values), f"credential:{credential_id}")
+
+
+def account_values(vault: Vault, credential: Credential) -> Authorization:
+    """An account's values in the clear, for what calls the provider. Raises vault.Unreadable."""
+    return authorizations.decode(vault.open(credential.sealed, f"credential:{credential.id}"))
+
+
+def _problems(account: Account, integration: Integration) -> list[Problem]:
+    problems = list(text.problems(account.user_id, "userId", most=MAX_ID, what="the user's id"))
+    if account.provider_id is not None:
+        problems += text.problems(
+            account.provider_id,
+            "providerId",
+            most=MAX_ID,
+            is_required=False,
+            what="the Provider ID",
+        )
+    if account.authorization.kind is AuthorizationKind.INHERIT:
+        message = "accepted: bearer, basic, headers, query or none"
+        return [*problems, Problem(ProblemCode.REQUIRED, message, ("authorization",))]
+    scheme = authorizations.decode(integration.authorization)
+    found = authorizations.account_problems(account.authorization, scheme)
+    return [*problems, *(problem.under("authorization") for problem in found)]
+
+
+async def _row(integration: Integration, account: Account) -> Credential:
+    if account.is_sandbox:
+        row = await Credential.get_or_none(integration_id=integration.id, is_sandbox=True)
+        if row is not None:
+            return row
+    return Credential(
+        id=new_id(Kind.CREDENTIAL),
+        integration_id=integration.id,
+        project_id=integration.project_id,
+        is_sandbox=account.is_sandbox,
+        created_ms=clock.now_ms(),
+    )
+
+
+def _blank_is_none(value: str | None) -> str | None:
+    return (value or "").strip() or None

@@ -1,0 +1,7 @@
+"""The path of a delivery: plan, judge, journal, tail.
+
+receiver ─ accept ─┬─ plans   which triggers listen at this address, compiled (deed, cached)
+                   ├─ judge   handshake, verify, route, filter (pure)
+                   └─ journal one durable commit for many, then the bus (deed)
+listener ── tail ──── rows by cursor, woken by the bus (deed)
+"""

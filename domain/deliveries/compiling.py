@@ -1,0 +1,136 @@
+"""Compiling a trigger's description into a candidate, with the secrets it may use."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from domain.connections.secrets import secret_values
+from domain.deliveries.plan import LISTENING, Candidate, Window
+from domain.handshakes import compile_rules, read_rules
+from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
+from domain.signatures import Verifier, compile_verifier, read_scheme
+from domain.templates.conditions import compile_filter, read_filter
+from domain.templates.errors import TemplateError
+from domain.templates.path import Path
+from domain.templates.scope import Scope
+from domain.templates.template import Template
+from domain.vault import Vault
+from domain.wizard.description import (
+    Description,
+    Level,
+    Verification,
+    handling_fingerprint,
+)
+
+ENABLED: Final = frozenset({"ACTIVE", "DRAFT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose address it is. account: of a user-level address, or the sandbox one. url: the full address."""
+
+    integration: Integration
+    account: Credential | None
+    is_test: bool
+    url: str
+
+
+def persist_scope(level: Level, credential_id: str | None, *, is_test: bool) -> str:
+    """Where persisted values belong: to an account, or to the app's test or live webhook."""
+    if level is Level.USER and credential_id:
+        return credential_id
+    return "test" if is_test else "live"
+
+
+async def compile_candidate(
+    vault: Vault, owner: Owner, trigger: Trigger, description: Description
+) -> Candidate:
+    """Read what the description names and compile it."""
+    level = description.basic.level
+    account_id = owner.account.id if owner.account else None
+    scope_name = persist_scope(level, account_id, is_test=owner.is_test)
+    rows = await PersistedValue.filter(trigger_id=trigger.id, scope=scope_name)
+    persisted = {
+        row.name: vault.open(row.sealed, f"persisted:{trigger.id}:{scope_name}:{row.name}")
+        for row in rows
+    }
+    scope = await _scope(vault, owner, persisted)
+    handling = description.handling
+    verify, key = _verifier(handling.verification, scope)
+    fingerprint = handling_fingerprint(description)
+    return Candidate(
+        trigger_id=trigger.id,
+        fingerprint=fingerprint,
+        level=level,
+        is_enabled=owner.is_test or trigger.status in ENABLED,
+        verify=verify,
+        verification_key=key,
+        verification_name=_name(handling.verification),
+        handshakes=compile_rules(read_rules(msgspec.to_builtins(description.response.handshakes))),
+        response=description.response.kind,
+        routing=tuple(Path.parse(path) for path in handling.routing),
+        filter=compile_filter(read_filter(handling.filter)) if handling.filter else None,
+        deduplication=_template(handling.deduplication_key),
+        is_proven=trigger.proven_fingerprint == fingerprint,
+        windows=await _windows(trigger, owner, account_id),
+        scope=scope,
+        kept={row.name: row.window for row in rows},
+        persist_scope=scope_name,
+    )
+
+
+async def _scope(vault: Vault, owner: Owner, persisted: dict[str, str]) -> dict[str, Any]:
+    integration, account = owner.integration, owner.account
+    scope: dict[str, Any] = {
+        "settings": {"webhookURL": owner.url},
+        "secrets": await secret_values(vault, integration.project_id),
+        "integration": {
+            "id": integration.id,
+            "name": integration.name,
+            "slug": integration.slug,
+            "apiBaseUrl": integration.api_base_url,
+        },
+        "persisted": persisted,
+    }
+    if account is not None:
+        scope["credential"] = {"id": account.id, "providerId": account.provider_id}
+        scope["user"] = {"id": account.user_id}
+    return scope
+
+
+def _verifier(verification: Verification | None, scope: Scope) -> tuple[Verifier | None, str]:
+    if verification is None:
+        return None, ""
+    secrets: dict[str, list[str]] = {}
+    for entry in verification.secrets:
+        try:
+            value = Template.parse(entry.value).text(scope)
+        except TemplateError:
+            continue  # not there yet: the verifier says so, and refuses
+        secrets.setdefault(entry.name, []).append(value)
+    scheme = read_scheme(verification.scheme)
+    key = msgspec.json.encode((verification.scheme, secrets), order="sorted").decode()
+    return compile_verifier(scheme, secrets), key
+
+
+def _name(verification: Verification | None) -> str:
+    if verification is None:
+        return ""
+    scheme = verification.scheme
+    return str(scheme.get("method", "")) if isinstance(scheme, dict) else ""
+
+
+def _template(text: str | None) -> Template | None:
+    return Template.parse(text) if text else None
+
+
+async def _windows(trigger: Trigger, owner: Owner, account_id: str | None) -> tuple[Window, ...]:
+    query = Registration.filter(trigger_id=trigger.id, is_test=owner.is_test, window_ms__gt=0)
+    if owner.is_test is False and account_id:
+        query = query.filter(credential_id=account_id)
+    newest = await query.order_by("-created_ms", "-id").first()
+    windows = [Window(newest.id, newest.window_ms)] if newest else []
+    if owner.is_test:
+        windows.append(Window(LISTENING, trigger.listening_ms))
+    return tuple(windows)

@@ -1,0 +1,208 @@
+"""Judge one delivery: whether it is a handshake, whether it is genuine, whose it may be.
+
+Pure: the plan and the clock come in. Whatever the bytes are, a Judgement comes back: a refusal is a verdict with
+its cause, not an exception. Unsigned data never steers routing.
+"""
+
+import hmac
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.deliveries.plan import LISTENING, Candidate, Plan
+from domain.deliveries.record import NewValue
+from domain.handshakes import Answer, HandshakeRefused, answer, echo_body, match, respond_ok
+from domain.reply import Reply
+from domain.request import Request
+from domain.templates.conditions import evaluate
+from domain.templates.identifiers import NoIdentifier, ids
+from domain.templates.scope import RequestScope, Scope
+from domain.verdict import Refused, RejectionCause
+from domain.wizard.description import Level, ResponseKind
+
+_YET_TO_COME = frozenset(
+    {RejectionCause.SECRET_MISSING, RejectionCause.VERIFICATION_NOT_CONFIGURED}
+)
+
+
+@dataclass(slots=True)
+class Opinion:
+    """What one candidate thinks before anyone's account is looked up.
+
+    refusal: why it does not verify. filtered: why the filter stopped it. provider_ids: whose it is, at app
+    level; unrouted: why nobody can be named.
+    """
+
+    candidate: Candidate
+    scope: Scope
+    refusal: Refused | None = None
+    filtered: str = ""
+    provider_ids: tuple[str, ...] = ()
+    unrouted: str = ""
+
+
+@dataclass(slots=True)
+class Judgement:
+    """Either a handshake with its answer, or the candidates' opinions. reply: decided already."""
+
+    reply: Reply
+    opinions: list[Opinion] = field(default_factory=list)
+    handshake: str = ""
+    answered_by: Candidate | None = None
+    values: list[NewValue] = field(default_factory=list)
+
+    @property
+    def provider_ids(self) -> list[str]:
+        """Every Provider ID that any candidate asks for."""
+        return [name for opinion in self.opinions for name in opinion.provider_ids]
+
+
+class _Verifications:
+    """Verifies a delivery once for all candidates that verify alike."""
+
+    def __init__(self, request: Request, now: datetime) -> None:
+        self._request = request
+        self._now = now
+        self._refusals: dict[str, Refused | None] = {}
+
+    def refusal(self, candidate: Candidate) -> Refused | None:
+        key = candidate.verification_key
+        if key not in self._refusals:
+            self._refusals[key] = self._verify(candidate)
+        return self._refusals[key]
+
+    def _verify(self, candidate: Candidate) -> Refused | None:
+        if candidate.verify is None:
+            return Refused(
+                RejectionCause.VERIFICATION_NOT_CONFIGURED,
+                "The trigger does not say yet how its payloads are validated (step 3).",
+            )
+        try:
+            candidate.verify(self._request, self._now)
+        except Refused as refusal:
+            return refusal
+        return None
+
+
+def judge(request: Request, plan: Plan, now: datetime) -> Judgement:
+    """Decide everything about a delivery that needs no database."""
+    verifications = _Verifications(request, now)
+    event = RequestScope(request)
+    opinions = [Opinion(each, {**each.scope, "event": event}) for each in plan.candidates]
+    handshake = _handshake(request, opinions, verifications, now)
+    if handshake is not None:
+        return handshake
+    for opinion in opinions:
+        _form(opinion, verifications)
+    return Judgement(_reply(request, opinions, now), opinions)
+
+
+def _handshake(
+    request: Request, opinions: list[Opinion], verifications: _Verifications, now: datetime
+) -> Judgement | None:
+    refused: list[Opinion] = []
+    for opinion in opinions:
+        candidate = opinion.candidate
+        rule = match(candidate.handshakes, request, opinion.scope) if candidate.is_enabled else None
+        if rule is None:
+            continue
+        unverified = verifications.refusal(candidate)
+        proves = candidate.verify is not None and candidate.verification_name != "none"
+        is_verified = unverified is None and proves
+        try:
+            if rule.signed and unverified and candidate.verify is not None:
+                raise unverified
+            given = answer(
+                rule,
+                opinion.scope,
+                is_verified=is_verified,
+                has_verification=proves,
+            )
+            values = _values(candidate, given, now, is_verified=is_verified)
+        except Refused as refusal:
+            opinion.refusal = refusal
+            refused.append(opinion)
+            continue
+        return Judgement(given.reply, opinions, given.rule, candidate, values)
+    if not refused:
+        return None
+    first = refused[0].refusal
+    status = first.status if isinstance(first, HandshakeRefused) else 401
+    return Judgement(Reply(status=status), refused)
+
+
+def _values(
+    candidate: Candidate, given: Answer, now: datetime, *, is_verified: bool
+) -> list[NewValue]:
+    """What the handshake asks to keep, as far as it may. Raises Refused."""
+    persisted = candidate.scope.get("persisted", {})
+    changed = {
+        name: value
+        for name, value in given.persist.items()
+        if not hmac.compare_digest(persisted.get(name, "").encode(), value.encode())
+    }
+    if not changed:
+        return []
+    window = candidate.window(int(now.timestamp() * 1000))
+    if is_verified:
+        name = f"signed {now.timestamp():.3f}"
+    elif window is not None:
+        name = window.name
+    else:
+        raise Refused(
+            RejectionCause.HANDSHAKE_REFUSED,
+            "A handshake that asks to keep a value is taken only while the webhook is being "
+            "registered: during the setup request, or while an editor listens.",
+        )
+    for changed_name in changed:
+        held = candidate.kept.get(changed_name)
+        if held is not None and name in {held, LISTENING}:
+            raise Refused(
+                RejectionCause.HANDSHAKE_REFUSED,
+                f"persisted.{changed_name} is already kept and is written once; clear it, or send "
+                "the setup request again, to register anew.",
+            )
+    return [
+        NewValue(candidate.trigger_id, candidate.persist_scope, key, value, name)
+        for key, value in changed.items()
+    ]
+
+
+def _form(opinion: Opinion, verifications: _Verifications) -> None:
+    candidate = opinion.candidate
+    if not candidate.is_enabled:
+        opinion.refusal = Refused(RejectionCause.TRIGGER_DISABLED, "The trigger is disabled.")
+        return
+    opinion.refusal = verifications.refusal(candidate)
+    if opinion.refusal is not None:
+        return
+    if candidate.filter is not None:
+        opinion.filtered = evaluate(candidate.filter, opinion.scope) or ""
+    if candidate.level is Level.APP and not opinion.filtered:
+        try:
+            opinion.provider_ids = ids(candidate.routing, opinion.scope)
+        except NoIdentifier as unrouted:
+            opinion.unrouted = str(unrouted)
+
+
+def _reply(request: Request, opinions: list[Opinion], now: datetime) -> Reply:
+    """The first non-default response of those that verify, in order of creation."""
+    verified = [opinion.candidate for opinion in opinions if opinion.refusal is None]
+    if not verified:
+        verified = [each.candidate for each in opinions if _is_awaited(each, now)]
+    if any(candidate.response is ResponseKind.ECHO_BODY for candidate in verified):
+        return echo_body(request)
+    return respond_ok() if verified else Reply(status=401)
+
+
+def _is_awaited(opinion: Opinion, now: datetime) -> bool:
+    """Whether it cannot be verified only because the webhook is still being registered, or is paused.
+
+    Some providers call while the setup request is open and give up on anything but 2xx; the secret
+    may come with that request's own answer.
+    """
+    cause = opinion.refusal.cause if opinion.refusal else None
+    if cause is RejectionCause.TRIGGER_DISABLED:
+        return True
+    return (
+        cause in _YET_TO_COME and opinion.candidate.window(int(now.timestamp() * 1000)) is not None
+    )

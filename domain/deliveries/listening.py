@@ -1,0 +1,197 @@
+"""Listening: an editor watches a trigger's deliveries. A tap, not a theft: rows by cursor, for any number of editors.
+
+Knows when a listening looks back, beats, and ends; leaves out how what it says is shown. Nothing is queued: the
+next page is read when the last one was taken.
+"""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from domain import clock
+from domain.connections.callers import Caller, require_editor
+from domain.context import Context
+from domain.database import atomically
+from domain.deliveries import tail
+from domain.deliveries.tail import Entry
+from domain.errors import Busy
+from domain.models import Trigger
+from domain.registrations.triggers import find_trigger
+
+BEAT: Final = timedelta(seconds=15)
+WINDOW: Final = timedelta(seconds=30)
+
+_SAFETY_NET: Final = 1.0
+
+
+class EndReason(StrEnum):
+    """Why a listening ends for good. SHUTTING_DOWN: this process does; listen again with the cursor."""
+
+    EXPIRED = "EXPIRED"
+    TRIGGER_DELETED = "TRIGGER_DELETED"
+    CURSOR_EXPIRED = "CURSOR_EXPIRED"
+    UNAUTHORIZED = "UNAUTHORIZED"
+    SHUTTING_DOWN = "SHUTTING_DOWN"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A delivery with the trigger's verdict. is_look_back: it was there before the listening began."""
+
+    position: int
+    entry: Entry
+    is_look_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A sign of life."""
+
+    position: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last word."""
+
+    position: int
+    reason: EndReason
+
+
+Message = Received | Beat | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who listens, to what, and from where.
+
+    after: a position that was handed out, None to look back a few minutes. is_valid: whether the caller
+    would still be let in. closing: set when the process stops. beat: between two signs of life.
+    """
+
+    caller: Caller
+    trigger_id: str
+    after: int | None
+    is_valid: Callable[[], Awaitable[bool]]
+    closing: asyncio.Event
+    beat: timedelta = BEAT
+
+
+async def listen(context: Context, listener: Listener) -> AsyncGenerator[Message, None]:
+    """Give everything after the position, once each, in commit order, and then what comes.
+
+    Ends with Ended, whatever the reason. Raises NotFound, Forbidden, and Busy when too many of the
+    project's editors listen; all before the first message.
+    """
+    project_id = require_editor(listener.caller)
+    trigger = await find_trigger(listener.caller, listener.trigger_id)
+    if context.bus.listeners(project_id) >= context.settings.listeners_per_project:
+        most = context.settings.listeners_per_project
+        raise Busy(f"{most} editors of this project listen already", timedelta(seconds=30))
+    # registered before the first read: what is committed from now on wakes it
+    with context.bus.listen(trigger.id, project_id) as woken:
+        listening = _Listening(context, listener, trigger, woken)
+        async with contextlib.aclosing(listening.messages()) as messages:
+            async for message in messages:
+                yield message
+
+
+class _Listening:
+    """One listening. position: after what was last given."""
+
+    def __init__(
+        self, context: Context, listener: Listener, trigger: Trigger, woken: asyncio.Event
+    ) -> None:
+        self._context = context
+        self._listener = listener
+        self._trigger = trigger
+        self._woken = woken
+        self._time = asyncio.get_running_loop().time
+        self._ends_at = self._time() + context.settings.listen_minutes * 60
+        self._beats_at = self._time() + listener.beat.total_seconds()
+        self._position = 0
+        self._live_from = 0
+
+    async def messages(self) -> AsyncGenerator[Message, None]:
+        if reason := await self._begin():
+            yield Ended(self._position, reason)
+            return
+        page: deque[Entry] = deque()
+        while True:
+            if due := await self._due():
+                yield due
+                if isinstance(due, Ended):
+                    return
+            elif page:
+                entry = page.popleft()
+                self._position = entry.position
+                yield Received(entry.position, entry, entry.position <= self._live_from)
+            else:
+                was_woken = self._woken.is_set()
+                self._woken.clear()
+                page.extend(await tail.read(self._trigger.id, self._position))
+                if page:
+                    continue
+                # woken for nothing to read: the trigger may be gone
+                if was_woken and (reason := await self._reason_to_end()):
+                    yield Ended(self._position, reason)
+                    return
+                await self._wait()
+
+    async def _begin(self) -> EndReason | None:
+        after = self._listener.after
+        if after is None:
+            self._live_from = await tail.end()
+            self._position = await tail.look_back(self._trigger.id)
+        else:
+            self._position = after
+            if not await tail.is_readable(after):
+                return EndReason.CURSOR_EXPIRED
+        await self._keep_window_open()
+        return None
+
+    async def _due(self) -> Beat | Ended | None:
+        """Judge by the clock, busy or idle."""
+        if self._listener.closing.is_set():
+            return Ended(self._position, EndReason.SHUTTING_DOWN)
+        if self._time() < self._beats_at:
+            return None
+        self._beats_at = self._time() + self._listener.beat.total_seconds()
+        if reason := await self._reason_to_end():
+            return Ended(self._position, reason)
+        await self._keep_window_open()
+        return Beat(self._position, clock.now())
+
+    async def _reason_to_end(self) -> EndReason | None:
+        if not await self._listener.is_valid():
+            return EndReason.UNAUTHORIZED
+        if not await Trigger.exists(id=self._trigger.id, deleted_ms=None):
+            return EndReason.TRIGGER_DELETED
+        if self._time() >= self._ends_at:
+            return EndReason.EXPIRED
+        return None
+
+    async def _keep_window_open(self) -> None:
+        """Let handshakes of the test address store values while somebody listens."""
+        until = clock.now_ms() + int(WINDOW.total_seconds() * 1000)
+        await atomically(lambda: Trigger.filter(id=self._trigger.id).update(listening_ms=until))
+        self._context.drop_plans(self._trigger.integration_id)
+
+    async def _wait(self) -> None:
+        """Until something is committed, the next beat, or the end of the process."""
+        rest = min(_SAFETY_NET, max(0.0, self._beats_at - self._time()))
+        waiting = [
+            asyncio.ensure_future(self._woken.wait()),
+            asyncio.ensure_future(self._listener.closing.wait()),
+        ]
+        try:
+            await asyncio.wait(waiting, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()

@@ -1,0 +1,74 @@
+"""The plan: everything about one address that judging a delivery needs, compiled. Values only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from domain.deliveries.record import Address
+from domain.handshakes import CompiledRules
+from domain.signatures import Verifier
+from domain.templates.conditions import CompiledFilter
+from domain.templates.path import Path
+from domain.templates.template import Template
+from domain.wizard.description import Level, ResponseKind
+
+LISTENING: Final = "listening"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time in which an unverified handshake may have values kept. until_ms: milliseconds since 1970."""
+
+    name: str
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One trigger that listens at the address.
+
+    verify: None when the trigger does not say yet how payloads are validated. verification_key: equal
+    for candidates that verify alike. scope: what its templates may read beside the event. kept: names
+    of persisted values and the window each was written in. secret_free: scope's persisted values.
+    """
+
+    trigger_id: str
+    fingerprint: str
+    level: Level
+    is_enabled: bool
+    verify: Verifier | None
+    verification_key: str
+    verification_name: str
+    handshakes: CompiledRules
+    response: ResponseKind
+    routing: tuple[Path, ...]
+    filter: CompiledFilter | None
+    deduplication: Template | None
+    is_proven: bool
+    windows: tuple[Window, ...]
+    scope: Mapping[str, Any]
+    kept: Mapping[str, str]
+    persist_scope: str
+
+    def window(self, now_ms: int) -> Window | None:
+        """The registration window that is open now, if any."""
+        return next((window for window in self.windows if window.until_ms > now_ms), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """credential_id: the account of a user-level address, the sandbox account of an app-level test one.
+
+    problem: why nobody can be served here, although the address is known. accounts: cache of Provider
+    IDs already looked up.
+    """
+
+    address: Address
+    candidates: tuple[Candidate, ...]
+    credential_id: str | None
+    problem: str = ""
+    accounts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def unknown_accounts(self, provider_ids: Sequence[str]) -> list[str]:
+        """Those Provider IDs that have not been looked up yet."""
+        return [provider_id for provider_id in provider_ids if provider_id not in self.accounts]

@@ -1,0 +1,148 @@
+"""Plans in memory: loaded when an address is first met, dropped when anything they were made of changes."""
+
+from collections import OrderedDict, defaultdict
+from typing import Final
+
+from domain import addresses
+from domain.addresses import Target
+from domain.connections.credentials import CONNECTED
+from domain.deliveries.compiling import Owner, compile_candidate
+from domain.deliveries.plan import Candidate, Plan
+from domain.deliveries.record import Address
+from domain.models import Credential, Integration, Trigger
+from domain.vault import Vault
+from domain.wizard.description import Level, decode
+
+_MOST_PLANS: Final = 20_000
+_MOST_ACCOUNTS: Final = 50_000
+
+Key = tuple[str, str | None, str | None, bool]
+
+
+class Gone(Exception):
+    """There was a trigger at this address; it was removed."""
+
+
+class Plans:
+    """The plans of one process. public_url: where providers reach us."""
+
+    def __init__(self, vault: Vault, public_url: str) -> None:
+        self._vault = vault
+        self._public_url = public_url
+        self._plans: OrderedDict[Key, Plan] = OrderedDict()
+        self._generations: defaultdict[str, int] = defaultdict(int)
+
+    def drop(self, integration_id: str) -> None:
+        """Forget what is known of an integration's addresses: something about them changed."""
+        self._generations[integration_id] += 1
+        for key in [key for key in self._plans if key[0] == integration_id]:
+            del self._plans[key]
+
+    def known(self, target: Target, credential_id: str | None) -> Plan | None:
+        """The plan of an address, if it is in memory."""
+        return self._plans.get(_key(target, credential_id))
+
+    async def load(self, target: Target, credential_id: str | None) -> Plan | None:
+        """Read the plan of an address. None when nobody owns it; raises Gone when its trigger was removed."""
+        generation = self._generations[target.integration_id]
+        integration = await Integration.get_or_none(
+            id=target.integration_id, project_id=target.project_id
+        )
+        if integration is None:
+            return None
+        plan = await self._build(target, integration, credential_id)
+        if plan and not plan.problem and self._generations[target.integration_id] == generation:
+            self._plans[_key(target, credential_id)] = plan
+            if len(self._plans) > _MOST_PLANS:
+                self._plans.popitem(last=False)
+        return plan
+
+    async def find_accounts(self, plan: Plan, provider_ids: list[str]) -> None:
+        """Look up who has these Provider IDs, and remember it in the plan."""
+        if len(plan.accounts) > _MOST_ACCOUNTS:
+            plan.accounts.clear()
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(provider_ids, ())
+        query = Credential.filter(
+            integration_id=plan.address.integration_id,
+            provider_id__in=provider_ids,
+            status=CONNECTED,
+        ).order_by("created_ms", "id")
+        for identifier, provider_id in await query.values_list("id", "provider_id"):
+            if not plan.address.is_test or identifier == plan.credential_id:
+                found[provider_id] += (identifier,)
+        plan.accounts.update(found)
+
+    async def _build(
+        self, target: Target, integration: Integration, credential_id: str | None
+    ) -> Plan | None:
+        triggers = await self._triggers(target)
+        if triggers is None:
+            return None
+        account, problem = await self._account(target, credential_id)
+        owner = Owner(
+            integration,
+            account,
+            target.is_test,
+            self._public_url + addresses.path_of(target) + _suffix(target, credential_id),
+        )
+        level = Level.USER if target.trigger_id else Level.APP
+        candidates: list[Candidate] = []
+        for trigger in triggers if not problem else ():
+            text = (trigger.draft or trigger.live) if target.is_test else trigger.live
+            if text and decode(text).basic.level is level:
+                candidates.append(
+                    await compile_candidate(self._vault, owner, trigger, decode(text))
+                )
+        address = Address(
+            target.project_id,
+            target.integration_id,
+            target.trigger_id,
+            account.id if account else None,
+            target.is_test,
+        )
+        missing = "" if candidates else problem or _nobody(target)
+        return Plan(address, tuple(candidates), address.credential_id, missing)
+
+    async def _triggers(self, target: Target) -> list[Trigger] | None:
+        if target.trigger_id is None:
+            query = Trigger.filter(integration_id=target.integration_id, deleted_ms=None)
+            return await query.order_by("created_ms", "id")
+        trigger = await Trigger.get_or_none(
+            id=target.trigger_id, integration_id=target.integration_id
+        )
+        if trigger is None:
+            return None
+        if trigger.deleted_ms is not None:
+            raise Gone
+        return [trigger]
+
+    async def _account(
+        self, target: Target, credential_id: str | None
+    ) -> tuple[Credential | None, str]:
+        connected = Credential.filter(integration_id=target.integration_id, status=CONNECTED)
+        if target.is_test:
+            account = await connected.filter(is_sandbox=True).first()
+            missing = "There is no sandbox account yet: connect one to test with."
+            return account, "" if account or target.trigger_id is None else missing
+        if target.trigger_id is None:
+            return None, ""
+        account = await connected.filter(id=credential_id).first() if credential_id else None
+        return account, "" if account else (
+            "No connected account has this id."
+            if credential_id
+            else "The address of one account ends in ?id= and the account's id; it has none."
+        )
+
+
+def _key(target: Target, credential_id: str | None) -> Key:
+    return (target.integration_id, target.trigger_id, credential_id, target.is_test)
+
+
+def _suffix(target: Target, credential_id: str | None) -> str:
+    return f"?id={credential_id}" if target.trigger_id and not target.is_test else ""
+
+
+def _nobody(target: Target) -> str:
+    if target.is_test:
+        return "No trigger listens at this test address."
+    return "No finished trigger listens at this address; a draft listens at the same with /test."

@@ -1,0 +1,89 @@
+"""What the journal writes for one delivery. Values only."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.reply import Reply
+from domain.request import Request
+from domain.verdict import Outcome, RejectionCause
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a delivery arrived. trigger_id: of a user-level address; credential_id: its `?id=`."""
+
+    project_id: str
+    integration_id: str
+    trigger_id: str | None
+    credential_id: str | None
+    is_test: bool
+
+
+@dataclass(slots=True)
+class NewEvent:
+    """One event of a verdict. deduplication_key: None when the trigger names none."""
+
+    id: str
+    credential_id: str
+    deduplication_key: str | None = None
+
+
+@dataclass(slots=True)
+class TriggerVerdict:
+    """What one candidate made of a delivery.
+
+    proves: this event is the first that proves the description with this fingerprint.
+    """
+
+    trigger_id: str
+    outcome: Outcome
+    explanation: str
+    fingerprint: str
+    cause: RejectionCause | None = None
+    is_verified: bool = False
+    provider_ids: tuple[str, ...] = ()
+    events: list[NewEvent] = field(default_factory=list)
+    proves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """A value to keep. scope, window: as in `models.PersistedValue`; value: not yet sealed."""
+
+    trigger_id: str
+    scope: str
+    name: str
+    value: str
+    window: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One delivery with everything that was decided about it, before it is written.
+
+    The journal may still find it a duplicate, or a handshake late: it then changes outcome and reply.
+    """
+
+    id: str
+    address: Address
+    request: Request
+    outcome: Outcome
+    explanation: str
+    reply: Reply
+    received_at: datetime
+    cause: RejectionCause | None = None
+    verdicts: list[TriggerVerdict] = field(default_factory=list)
+    values: list[NewValue] = field(default_factory=list)
+    duplicate_of: str | None = None
+
+    @property
+    def changes_plan(self) -> bool:
+        """Whether writing it changes what the next delivery will meet."""
+        return bool(self.values) or any(verdict.proves for verdict in self.verdicts)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can be written without reading anything first."""
+        return not self.values and not any(
+            event.deduplication_key for verdict in self.verdicts for event in verdict.events
+        )

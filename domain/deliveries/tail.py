@@ -1,0 +1,88 @@
+"""The tail of a trigger's deliveries: rows by cursor, in commit order, the bus only wakes the reader."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from domain import clock
+from domain.bus import Bus
+from domain.models import Delivery, Verdict
+
+LOOK_BACK: Final = timedelta(minutes=5)
+PAGE: Final = 50
+_MOST_LOOKED_BACK: Final = 200
+_SAFETY_NET: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verdict of the trigger and its delivery. position: the cursor after it."""
+
+    position: int
+    verdict: Verdict
+    delivery: Delivery
+
+
+async def read(trigger_id: str, after: int, limit: int = PAGE) -> list[Entry]:
+    """The next entries after a position, oldest first."""
+    verdicts = (
+        await Verdict.filter(trigger_id=trigger_id, seq__gt=after).order_by("seq").limit(limit)
+    )
+    if not verdicts:
+        return []
+    deliveries = await Delivery.in_bulk([verdict.delivery_id for verdict in verdicts], "id")
+    return [Entry(each.seq, each, deliveries[each.delivery_id]) for each in verdicts]
+
+
+async def end() -> int:
+    """The position after everything that is committed now."""
+    newest = await Verdict.all().order_by("-seq").first()
+    return newest.seq if newest else 0
+
+
+async def is_readable(after: int) -> bool:
+    """Whether nothing after this position was pruned, and it is not of another database."""
+    if after > await end():
+        return False
+    oldest = await Verdict.all().order_by("seq").first()
+    return oldest is None or after >= oldest.seq - 1
+
+
+async def look_back(trigger_id: str) -> int:
+    """The position from which the last few minutes can be read."""
+    since = clock.now_ms() - int(LOOK_BACK.total_seconds() * 1000)
+    start = await end()
+    newest = Verdict.filter(trigger_id=trigger_id, seq__lte=start).order_by("-seq")
+    verdicts = await newest.limit(_MOST_LOOKED_BACK).values_list("seq", "delivery_id")
+    ids = [identifier for _, identifier in verdicts]
+    recent = set(
+        await Delivery.filter(id__in=ids, received_ms__gte=since).values_list("id", flat=True)
+    )
+    return min((seq - 1 for seq, identifier in verdicts if identifier in recent), default=start)
+
+
+async def follow(
+    bus: Bus, trigger_id: str, after: int, *, until: float
+) -> AsyncIterator[list[Entry]]:
+    """Yield what is new, page by page; an empty page when nothing came by `until` of silence.
+
+    until: seconds of silence before an empty page. Ends only when closed.
+    """
+    loop = asyncio.get_running_loop()
+    with bus.listen(trigger_id) as woken:
+        quiet_until = loop.time() + until
+        while True:
+            woken.clear()
+            entries = await read(trigger_id, after)
+            if entries or loop.time() >= quiet_until:
+                yield entries
+                quiet_until = loop.time() + until
+            if entries:
+                after = entries[-1].position
+                continue
+            rest = min(_SAFETY_NET, max(0.0, quiet_until - loop.time()))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(woken.wait(), rest)

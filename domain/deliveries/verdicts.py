@@ -1,0 +1,169 @@
+"""From opinions and accounts to the record: the verdict of each trigger and of the delivery. Pure."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final
+
+from domain.deliveries.judge import Judgement, Opinion
+from domain.deliveries.plan import Candidate, Plan
+from domain.deliveries.record import NewEvent, Record, TriggerVerdict
+from domain.identity import Kind, new_id
+from domain.reply import Reply
+from domain.request import Request
+from domain.templates.errors import TemplateError
+from domain.verdict import Outcome, Refused, RejectionCause
+from domain.wizard.description import Level
+
+Accounts = Mapping[str, tuple[str, ...]]
+
+_BEST_FIRST: Final = (
+    Outcome.HANDSHAKE,
+    Outcome.EVENT,
+    Outcome.DUPLICATE,
+    Outcome.UNROUTED,
+    Outcome.FILTERED,
+    Outcome.REJECTED,
+)
+_LONGEST_KEY: Final = 200
+
+
+def conclude(request: Request, plan: Plan, judgement: Judgement, accounts: Accounts) -> Record:
+    """Decide the rest. accounts: credential ids by Provider ID, for all that the judgement names."""
+    verdicts = [_verdict(opinion, plan, judgement, accounts) for opinion in judgement.opinions]
+    best = min(verdicts, key=_rank, default=None)
+    return Record(
+        id=new_id(Kind.DELIVERY),
+        address=plan.address,
+        request=request,
+        outcome=best.outcome if best else Outcome.REJECTED,
+        cause=best.cause if best else RejectionCause.NO_TRIGGER,
+        explanation=best.explanation if best else plan.problem,
+        reply=judgement.reply,
+        received_at=request.received_at,
+        verdicts=verdicts,
+        values=judgement.values,
+    )
+
+
+def refuse(request: Request, plan: Plan, refusal: Refused, reply: Reply) -> Record:
+    """Reject a delivery before it is judged, for every trigger at its address."""
+    cause, explanation = refusal.cause, refusal.explanation
+    verdicts = [
+        TriggerVerdict(each.trigger_id, Outcome.REJECTED, explanation, each.fingerprint, cause)
+        for each in plan.candidates
+    ]
+    return Record(
+        id=new_id(Kind.DELIVERY),
+        address=plan.address,
+        request=request,
+        outcome=Outcome.REJECTED,
+        cause=cause,
+        explanation=explanation,
+        reply=reply,
+        received_at=request.received_at,
+        verdicts=verdicts,
+    )
+
+
+def _rank(verdict: TriggerVerdict) -> int:
+    return _BEST_FIRST.index(verdict.outcome)
+
+
+def _verdict(
+    opinion: Opinion, plan: Plan, judgement: Judgement, accounts: Accounts
+) -> TriggerVerdict:
+    candidate = opinion.candidate
+    if judgement.answered_by is not None:
+        return _handshake(candidate, judgement)
+    if opinion.refusal is not None:
+        refusal = opinion.refusal
+        return _plain(candidate, Outcome.REJECTED, refusal.explanation, cause=refusal.cause)
+    if opinion.filtered:
+        return _plain(candidate, Outcome.FILTERED, opinion.filtered, is_verified=True)
+    if opinion.unrouted:
+        return _plain(candidate, Outcome.UNROUTED, opinion.unrouted, is_verified=True)
+    credentials = _credentials(opinion, plan, accounts)
+    if not credentials:
+        verdict = _plain(candidate, Outcome.UNROUTED, _nobody(opinion, plan), is_verified=True)
+        verdict.provider_ids = opinion.provider_ids
+        return verdict
+    return _event(opinion, plan, credentials)
+
+
+def _handshake(candidate: Candidate, judgement: Judgement) -> TriggerVerdict:
+    own = judgement.answered_by is candidate
+    kept = ", ".join(f"persisted.{value.name}" for value in judgement.values) if own else ""
+    whose = "" if own else " of another trigger at this address"
+    explanation = f"Answered by the handshake rule “{judgement.handshake}”{whose}."
+    if kept:
+        explanation += f" Kept {kept}."
+    return _plain(candidate, Outcome.HANDSHAKE, explanation)
+
+
+def _plain(
+    candidate: Candidate,
+    outcome: Outcome,
+    explanation: str,
+    *,
+    cause: RejectionCause | None = None,
+    is_verified: bool = False,
+) -> TriggerVerdict:
+    return TriggerVerdict(
+        candidate.trigger_id, outcome, explanation, candidate.fingerprint, cause, is_verified
+    )
+
+
+def _credentials(opinion: Opinion, plan: Plan, accounts: Accounts) -> tuple[str, ...]:
+    if opinion.candidate.level is Level.USER:
+        return (plan.credential_id,) if plan.credential_id else ()
+    found = (each for name in opinion.provider_ids for each in accounts.get(name, ()))
+    return tuple(dict.fromkeys(found))
+
+
+def _nobody(opinion: Opinion, plan: Plan) -> str:
+    named = ", ".join(opinion.provider_ids)
+    if plan.address.is_test:
+        return (
+            f"The payload names the account {named}; the sandbox account's Provider ID is another, "
+            "or not set."
+        )
+    return f"No connected account has the Provider ID {named}."
+
+
+def _event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> TriggerVerdict:
+    candidate, is_test = opinion.candidate, plan.address.is_test
+    key, note = _deduplication_key(opinion)
+    if key is not None and is_test:
+        # a changed description must be provable with the same delivery sent again
+        key = f"test:{candidate.fingerprint}:{key}"
+    return TriggerVerdict(
+        candidate.trigger_id,
+        Outcome.EVENT,
+        _explain(candidate, credentials) + note,
+        candidate.fingerprint,
+        is_verified=True,
+        provider_ids=opinion.provider_ids,
+        events=[NewEvent(new_id(Kind.EVENT), each, key) for each in credentials],
+        proves=is_test and not candidate.is_proven,
+    )
+
+
+def _explain(candidate: Candidate, credentials: tuple[str, ...]) -> str:
+    how = (
+        "Accepted without a signature"
+        if candidate.verification_name == "none"
+        else f"Verified ({candidate.verification_name})"
+    )
+    return f"{how}, for {', '.join(credentials)}."
+
+
+def _deduplication_key(opinion: Opinion) -> tuple[str | None, str]:
+    if opinion.candidate.deduplication is None:
+        return None, ""
+    try:
+        key = opinion.candidate.deduplication.text(opinion.scope)
+    except TemplateError as error:
+        return None, f" Not de-duplicated: {error}."
+    if len(key) > _LONGEST_KEY:
+        key = "sha256:" + sha256(key.encode(errors="replace")).hexdigest()
+    return (key, "") if key else (None, " Not de-duplicated: the key is empty.")

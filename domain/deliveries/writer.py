@@ -1,0 +1,122 @@
+"""Writing a batch of records in one transaction. Runs in the journal's own thread; knows no event loop."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+import orjson
+
+from domain.deliveries import rows
+from domain.deliveries.record import NewEvent, Record, TriggerVerdict
+from domain.reply import Reply
+from domain.vault import Vault
+from domain.verdict import Outcome, RejectionCause
+
+_UNAUTHORIZED: Final = Reply(status=401)
+_LATE: Final = (
+    "This handshake would replace a value that is already kept. Values are written once while the "
+    "webhook is being registered; clear the kept value first to register again."
+)
+
+
+def write(connection: sqlite3.Connection, batch: Sequence[Record], vault: Vault) -> None:
+    """Commit all of a batch, or none of it. Raises what sqlite3 raises, with nothing written."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _write_plain(connection, [record for record in batch if record.is_plain])
+        for record in batch:
+            if not record.is_plain:
+                _write_special(connection, record, vault)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _write_plain(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
+    deliveries: list[rows.Row] = []
+    verdicts: list[rows.Row] = []
+    events: list[rows.Row] = []
+    for record in records:
+        deliveries.append(rows.delivery_row(record))
+        for verdict in record.verdicts:
+            verdicts.append(rows.verdict_row(record, verdict))
+            events.extend(rows.event_row(record, verdict, event) for event in verdict.events)
+            _prove(connection, record, verdict)
+    connection.executemany(rows.INSERT_DELIVERY, deliveries)
+    connection.executemany(rows.INSERT_VERDICT, verdicts)
+    connection.executemany(rows.INSERT_EVENT, events)
+
+
+def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
+    _keep_values(connection, record, vault)
+    for verdict in record.verdicts:
+        _deduplicate(connection, record, verdict)
+    if record.duplicate_of and not any(v.outcome is Outcome.EVENT for v in record.verdicts):
+        _reply_as_the_first(connection, record)
+    connection.execute(rows.INSERT_DELIVERY, rows.delivery_row(record))
+    for verdict in record.verdicts:
+        connection.execute(rows.INSERT_VERDICT, rows.verdict_row(record, verdict))
+        _prove(connection, record, verdict)
+
+
+def _prove(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict) -> None:
+    if verdict.proves:
+        proof = (record.id, verdict.fingerprint, verdict.trigger_id)
+        connection.execute(rows.UPDATE_PROOF, proof)
+
+
+def _keep_values(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
+    connection.execute("SAVEPOINT kept")
+    for value in record.values:
+        sealed = vault.seal(value.value, f"persisted:{value.trigger_id}:{value.scope}:{value.name}")
+        parameters = (
+            value.trigger_id, value.scope, value.name, sealed, value.window,
+            record.id, rows.received_ms(record),
+        )  # fmt: skip
+        if connection.execute(rows.INSERT_VALUE, parameters).rowcount == 0:
+            connection.execute("ROLLBACK TO kept")
+            _refuse_handshake(record)
+            break
+    connection.execute("RELEASE kept")
+
+
+def _refuse_handshake(record: Record) -> None:
+    record.values.clear()
+    record.outcome, record.cause = Outcome.REJECTED, RejectionCause.HANDSHAKE_REFUSED
+    record.explanation, record.reply = _LATE, _UNAUTHORIZED
+    for verdict in record.verdicts:
+        verdict.outcome, verdict.cause = Outcome.REJECTED, RejectionCause.HANDSHAKE_REFUSED
+        verdict.explanation = _LATE
+
+
+def _deduplicate(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict) -> None:
+    fresh: list[NewEvent] = []
+    repeated: list[NewEvent] = []
+    for event in verdict.events:
+        row = rows.event_row(record, verdict, event)
+        is_new = connection.execute(rows.INSERT_NEW_EVENT, row).rowcount
+        (fresh if is_new else repeated).append(event)
+    if repeated:
+        found = _original(connection, verdict, repeated[0])
+        record.duplicate_of = record.duplicate_of or found
+        if not fresh:
+            verdict.outcome, verdict.proves = Outcome.DUPLICATE, False
+            verdict.explanation = f"The same deduplication key arrived before, with {found}."
+    verdict.events = fresh
+
+
+def _original(connection: sqlite3.Connection, verdict: TriggerVerdict, event: NewEvent) -> str:
+    parameters = (verdict.trigger_id, event.credential_id, event.deduplication_key)
+    row = connection.execute(rows.SELECT_ORIGINAL, parameters).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _reply_as_the_first(connection: sqlite3.Connection, record: Record) -> None:
+    row = connection.execute(rows.SELECT_REPLY, (record.duplicate_of,)).fetchone()
+    record.outcome = Outcome.DUPLICATE
+    record.explanation = f"A repetition of {record.duplicate_of}: answered as that one was."
+    if row:
+        headers = tuple((name, value) for name, value in orjson.loads(row[1]))
+        record.reply = Reply(row[0], headers, row[2])

@@ -1,0 +1,24 @@
+"""The tables. They are the store: no layer stands between them and the deeds.
+
+Ids are typed texts (`identity`). What a person configures is bound by foreign keys; what the internet sends
+(deliveries, verdicts, events) is a log without them, so that writing it asks no other table.
+Names of columns ending in `_ms` are integer milliseconds since 1970, UTC.
+"""
+
+from domain.models.accounts import Credential, EditorToken, Integration, Project, Secret
+from domain.models.log import Delivery, Event, Verdict
+from domain.models.triggers import PersistedValue, Registration, Trigger
+
+__all__ = [
+    "Credential",
+    "Delivery",
+    "EditorToken",
+    "Event",
+    "Integration",
+    "PersistedValue",
+    "Project",
+    "Registration",
+    "Secret",
+    "Trigger",
+    "Verdict",
+]

@@ -1,0 +1,87 @@
+"""What the internet sent, and what was made of it. Written by the journal alone, in one commit each."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.models.columns import an_id, maybe_id, primary_id
+
+
+class Delivery(Model):
+    """One HTTP request that arrived at one of our addresses, exactly as it arrived, with its verdict.
+
+    trigger_id: of a user-level address. headers, reply_headers: JSON, a list of pairs, in order.
+    outcome, cause: of the delivery as a whole; each trigger's own is its Verdict.
+    """
+
+    id: str = primary_id()
+    project_id: str = an_id()
+    integration_id: str = an_id()
+    trigger_id: str | None = maybe_id()
+    is_test = fields.BooleanField()
+    received_ms = fields.BigIntField()
+    method = fields.CharField(max_length=32)
+    path = fields.TextField()
+    query_string = fields.TextField()
+    headers = fields.TextField()
+    body = fields.BinaryField()
+    body_size = fields.BigIntField()
+    outcome = fields.CharField(max_length=16)
+    cause = fields.CharField(max_length=40, null=True)
+    explanation = fields.TextField()
+    reply_status = fields.IntField()
+    reply_headers = fields.TextField()
+    reply_body = fields.BinaryField()
+    duplicate_of: str | None = maybe_id()
+
+    class Meta:
+        """Table."""
+
+        table = "delivery"
+
+
+class Verdict(Model):
+    """What one candidate trigger made of a delivery. seq: grows in commit order; the live cursor.
+
+    fingerprint: of the description that judged. events: JSON, a list of [event id, credential id].
+    provider_ids: JSON, what routing read. reply and events of a duplicate are the original's.
+    """
+
+    seq = fields.BigIntField(primary_key=True, generated=True)
+    trigger_id: str = an_id()
+    delivery_id: str = an_id()
+    is_test = fields.BooleanField()
+    outcome = fields.CharField(max_length=16)
+    cause = fields.CharField(max_length=40, null=True)
+    explanation = fields.TextField()
+    is_verified = fields.BooleanField()
+    fingerprint = fields.CharField(max_length=32)
+    provider_ids = fields.TextField()
+    events = fields.TextField()
+
+    class Meta:
+        """Table."""
+
+        table = "verdict"
+        indexes = (("trigger_id", "seq"), ("delivery_id",))
+
+
+class Event(Model):
+    """A verified delivery, for one trigger and one credential.
+
+    deduplication_key: null unless the trigger names one; of a test event it also names the description.
+    """
+
+    id: str = primary_id()
+    project_id: str = an_id()
+    trigger_id: str = an_id()
+    credential_id: str = an_id()
+    delivery_id: str = an_id()
+    is_test = fields.BooleanField()
+    deduplication_key = fields.CharField(max_length=300, null=True)
+    created_ms = fields.BigIntField()
+
+    class Meta:
+        """Table."""
+
+        table = "event"
+        unique_together = (("trigger_id", "credential_id", "deduplication_key"),)

@@ -1,0 +1,92 @@
+"""What the wizard makes, and the webhooks that exist because of it."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.models.accounts import Integration
+from domain.models.columns import maybe_id, primary_id
+
+
+class Trigger(Model):
+    """A trigger and its two descriptions.
+
+    draft, live: a `Description` as JSON. A new trigger has only a draft; Finish moves it to live; editing
+    a live one makes a draft beside it. setup_fingerprint, proven_fingerprint: of the description that the
+    sandbox account's setup request, and a verified event, last proved. listening_ms: until when an editor
+    listens. deleted_ms: set once removed; the address then answers 410.
+    """
+
+    id: str = primary_id()
+    integration: fields.ForeignKeyRelation[Integration] = fields.ForeignKeyField(
+        "models.Integration"
+    )
+    project_id = fields.CharField(max_length=30)
+    status = fields.CharField(max_length=16)
+    draft = fields.TextField(null=True)
+    live = fields.TextField(null=True)
+    live_version = fields.IntField(default=0)
+    setup_fingerprint = fields.CharField(max_length=32, null=True)
+    proven_fingerprint = fields.CharField(max_length=32, null=True)
+    sample_delivery_id: str | None = maybe_id()
+    listening_ms = fields.BigIntField(default=0)
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+    deleted_ms = fields.BigIntField(null=True)
+    integration_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "trigger"
+        indexes = (("integration", "created_ms"),)
+
+
+class Registration(Model):
+    """The webhook at the provider for a trigger and an account (app level: no account).
+
+    is_test: made by the wizard with the sandbox account. exchange: the last request and answer with
+    secrets masked, as JSON. window_ms: until when handshakes of this registration may store values.
+    """
+
+    id: str = primary_id()
+    trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
+    project_id = fields.CharField(max_length=30)
+    credential_id: str | None = maybe_id()
+    is_test = fields.BooleanField()
+    state = fields.CharField(max_length=16)
+    reason = fields.TextField(default="")
+    exchange = fields.TextField(null=True)
+    window_ms = fields.BigIntField(default=0)
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+    trigger_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "registration"
+        indexes = (("trigger", "created_ms"),)
+
+
+class PersistedValue(Model):
+    """A value kept from a handshake or a setup answer.
+
+    scope: the credential's id at user level, `test` or `live` at app level. window: what allowed the
+    write (a registration's id, or `listening`): within one window a name is written once.
+    """
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
+    scope = fields.CharField(max_length=30)
+    name = fields.CharField(max_length=64)
+    sealed = fields.BinaryField()
+    window = fields.CharField(max_length=30)
+    delivery_id: str | None = maybe_id()
+    created_ms = fields.BigIntField()
+    trigger_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "persisted_value"
+        unique_together = (("trigger", "scope", "name"),)

@@ -1,0 +1,82 @@
+"""What the templates of a request to a provider may read, and everything in it that must never be shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain.connections import authorization
+from domain.connections.credentials import account_values
+from domain.connections.secrets import secret_values
+from domain.models import Credential, Integration, PersistedValue
+from domain.registrations.requests import Authorization
+from domain.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """For whom a request is sent. scheme: the integration's authorization. account: the account's values.
+
+    names: the scope of its templates, without `setup.response`.
+    """
+
+    base_url: str | None
+    scheme: Authorization
+    account: Authorization
+    names: dict[str, Any]
+
+    def hidden(self) -> list[str]:
+        """Every secret, credential value and persisted value in the clear, for masking."""
+        return [
+            *self.names["secrets"].values(),
+            *authorization.values(self.account).values(),
+            *self.names["persisted"].values(),
+        ]
+
+
+async def sender(
+    vault: Vault,
+    integration: Integration,
+    credential: Credential,
+    *,
+    webhook_url: str,
+    persisted: dict[str, str],
+) -> Sender:
+    """Read what a request for this account may use. Raises vault.Unreadable."""
+    account = account_values(vault, credential)
+    return Sender(
+        integration.api_base_url,
+        authorization.decode(integration.authorization),
+        account,
+        {
+            "settings": {"webhookURL": webhook_url},
+            "secrets": await secret_values(vault, integration.project_id),
+            "integration": integration_values(integration),
+            "credential": {
+                **authorization.values(account),
+                "id": credential.id,
+                "providerId": credential.provider_id,
+            },
+            "user": {"id": credential.user_id},
+            "persisted": persisted,
+        },
+    )
+
+
+def integration_values(integration: Integration) -> dict[str, Any]:
+    """The root `integration`."""
+    return {
+        "id": integration.id,
+        "name": integration.name,
+        "slug": integration.slug,
+        "apiBaseUrl": integration.api_base_url,
+    }
+
+
+async def persisted_values(vault: Vault, trigger_id: str, scope: str) -> dict[str, str]:
+    """Every kept value of a trigger in one scope, in the clear. Raises vault.Unreadable."""
+    rows = await PersistedValue.filter(trigger_id=trigger_id, scope=scope)
+    return {row.name: vault.open(row.sealed, purpose(row)) for row in rows}
+
+
+def purpose(row: PersistedValue) -> str:
+    """What a kept value is sealed for."""
+    return f"persisted:{row.trigger_id}:{row.scope}:{row.name}"

@@ -1,0 +1,44 @@
+"""Signatures: how a provider proves that a delivery is its own, as data, and the engine that reads it.
+
+Knows the scheme language (the same in TOML, JSON and GraphQL's `scheme`), how to judge a delivery
+by a scheme, how to sign like the provider, and what a scheme proves. Leaves out providers (the
+catalog), where secrets are kept (the vault) and what a verdict leads to (deliveries).
+
+The language, by its parts:
+
+    schemes     the data form: hmac, token, basic, none, any, first
+    reading     data to scheme and back, with every problem by its path
+    references  header:X, query:x, form:x, json:a.0.b
+    content     the byte template that is signed
+    grammar     the text around a signature: prefix, list, key=value
+    timestamps  signed times and their tolerance
+    keys        from a secret's text to key bytes
+    verifying   the compiled judge (digests, credentials)
+    signing     the same data, the other way round
+"""
+
+from domain.signatures.facts import Covers, covers, secret_names
+from domain.signatures.judges import Secrets, Verifier
+from domain.signatures.reading import read_scheme, to_data
+from domain.signatures.schemes import AnyOf, Basic, FirstOf, Hmac, NoSignature, Scheme, Token
+from domain.signatures.signing import sign
+from domain.signatures.verifying import compile_verifier
+
+__all__ = [
+    "AnyOf",
+    "Basic",
+    "Covers",
+    "FirstOf",
+    "Hmac",
+    "NoSignature",
+    "Scheme",
+    "Secrets",
+    "Token",
+    "Verifier",
+    "compile_verifier",
+    "covers",
+    "read_scheme",
+    "secret_names",
+    "sign",
+    "to_data",
+]

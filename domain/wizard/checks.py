@@ -1,0 +1,142 @@
+"""What is wrong with each step of a description. Pure; the same when it is saved and when it is looked at later.
+
+Paths are those of each step's GraphQL input, list positions as texts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from domain import text
+from domain.errors import Invalid, Problem, ProblemCode
+from domain.handshakes import check_rules, read_rules
+from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
+from domain.templates.conditions import check_filter, read_filter
+from domain.templates.names import check, check_path
+from domain.wizard.description import Basic, Handling, Response
+from domain.wizard.names import EVENT, Vocabulary
+from domain.wizard.requests import request_problems
+
+MAX_NAME: Final = 80
+MAX_DESCRIPTION: Final = 2_000
+MAX_KEPT: Final = 20
+MAX_ROUTING: Final = 10
+
+_KEPT_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}", re.ASCII)
+_SHORTEST_RENEWAL: Final = 60
+_LONGEST_RENEWAL: Final = 366 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a description is checked against."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    has_base_url: bool = True
+    allows_http: bool = False
+
+
+def basic_problems(basic: Basic) -> Iterator[Problem]:
+    """Step 1, but for names that are taken."""
+    yield from text.problems(basic.name, "name", most=MAX_NAME, what="the name")
+    yield from text.problems(
+        basic.description,
+        "description",
+        most=MAX_DESCRIPTION,
+        is_required=False,
+        what="the description",
+    )
+
+
+def setup_problems(setup: Setup, around: Surroundings) -> Iterator[Problem]:
+    """Step 2, the requests: `request.…`, `keep.0.…`, `teardown.…`, `renewal.…`."""
+    yield from _request(setup.request, around, "request")
+    yield from _keep(setup.keep, around)
+    if setup.teardown:
+        yield from _request(setup.teardown, around, "teardown")
+    if setup.renewal:
+        yield from _renewal(setup.renewal, around)
+
+
+def response_problems(response: Response, around: Surroundings) -> Iterator[Problem]:
+    """Step 2, the reply: `handshakes.0.…`."""
+    where = ("handshakes",)
+    try:
+        rules = read_rules(msgspec.to_builtins(response.handshakes), where)
+    except Invalid as error:
+        yield from error.problems
+        return
+    yield from check_rules(rules, around.vocabulary.reply(), where)
+
+
+def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Problem]:
+    """Step 3: `routing.0`, `verification.…`, `filter.…`, `deduplicationKey`."""
+    if len(handling.routing) > MAX_ROUTING:
+        message = f"at most {MAX_ROUTING} paths are accepted"
+        yield Problem(ProblemCode.TOO_LONG, message, ("routing",))
+    for index, path in enumerate(handling.routing[:MAX_ROUTING]):
+        yield from check_path(path, EVENT, ("routing", str(index)))
+    if handling.verification:
+        known = around.vocabulary.secret()
+        form = handling.verification.form
+        for entry in handling.verification.secrets:
+            yield from check(entry.value, known, ("verification", form))
+    yield from _filter(handling)
+    if handling.deduplication_key is not None:
+        where = "deduplicationKey"
+        yield from text.problems(handling.deduplication_key, where, most=2_000, what="the key")
+        yield from check(handling.deduplication_key, EVENT, (where,))
+
+
+def _filter(handling: Handling) -> Iterator[Problem]:
+    if handling.filter is None:
+        return
+    try:
+        found = read_filter(handling.filter, ("filter",))
+    except Invalid as error:
+        yield from error.problems
+        return
+    yield from check_filter(found, EVENT, ("filter",))
+
+
+def _request(request: RequestTemplate, around: Surroundings, *path: str) -> Iterator[Problem]:
+    found = request_problems(
+        request,
+        around.vocabulary.request(),
+        has_base_url=around.has_base_url,
+        allows_http=around.allows_http,
+    )
+    return (problem.under(*path) for problem in found)
+
+
+def _keep(keep: tuple[KeyValue, ...], around: Surroundings) -> Iterator[Problem]:
+    if len(keep) > MAX_KEPT:
+        yield Problem(ProblemCode.TOO_LONG, f"at most {MAX_KEPT} values are kept", ("keep",))
+    seen: set[str] = set()
+    for index, entry in enumerate(keep[:MAX_KEPT]):
+        where = ("keep", str(index))
+        if not _KEPT_NAME.fullmatch(entry.name):
+            message = "a name is letters, digits and _, at most 64, and does not begin with a digit"
+            yield Problem(ProblemCode.INVALID, message, (*where, "name"))
+        elif entry.name in seen:
+            message = f"{entry.name} is kept twice; choose another name"
+            yield Problem(ProblemCode.TAKEN, message, (*where, "name"))
+        seen.add(entry.name)
+        yield from text.problems(entry.value, *where, "value", most=2_000, what="the template")
+        yield from check(entry.value, around.vocabulary.answer(), (*where, "value"))
+
+
+def _renewal(renewal: Renewal, around: Surroundings) -> Iterator[Problem]:
+    yield from _request(renewal.request, around, "renewal", "request")
+    if (renewal.expires_at is None) == (renewal.every is None):
+        message = "choose one of expiresAt (a template over the answer) and every (seconds)"
+        yield Problem(ProblemCode.INVALID, message, ("renewal",))
+    if renewal.expires_at is not None:
+        where = ("renewal", "expiresAt")
+        yield from check(renewal.expires_at, around.vocabulary.answer(), where)
+    if renewal.every is not None and not _SHORTEST_RENEWAL <= renewal.every <= _LONGEST_RENEWAL:
+        message = f"accepted: {_SHORTEST_RENEWAL} to {_LONGEST_RENEWAL} seconds"
+        yield Problem(ProblemCode.INVALID, message, ("renewal", "every"))

@@ -1,0 +1,114 @@
+"""What the wizard describes: values only, stored as JSON beside the trigger, once as draft, once live.
+
+Holds no secret: whatever is secret stands here as a template that names it.
+"""
+
+import hashlib
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from domain.registrations.requests import KeyValue, Setup
+
+
+class Creation(StrEnum):
+    """How the webhook comes to exist at the provider."""
+
+    API_REQUEST = "API_REQUEST"
+    MANUAL = "MANUAL"
+
+
+class Level(StrEnum):
+    """Whose webhook it is: one for each connected account, or one for the app."""
+
+    USER = "USER"
+    APP = "APP"
+
+
+class ResponseKind(StrEnum):
+    """What an ordinary delivery is answered."""
+
+    OK = "OK"
+    ECHO_BODY = "ECHO_BODY"
+
+
+class Basic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Step 1."""
+
+    name: str
+    creation: Creation
+    level: Level
+    description: str = ""
+
+
+class Response(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Step 2: the reply. handshakes: rules in the data form of `domain.handshakes`."""
+
+    kind: ResponseKind = ResponseKind.OK
+    handshakes: tuple[Any, ...] = ()
+
+
+class Verification(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """How a delivery proves that it is genuine.
+
+    form: the GraphQL form it was entered in. entered: that form's fields, to show it again.
+    scheme: the data form of `domain.signatures`. secrets: for each secret the scheme names, a template.
+    """
+
+    form: str
+    scheme: Any
+    secrets: tuple[KeyValue, ...] = ()
+    entered: Any = None
+
+
+class Handling(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Step 3. routing: paths to the Provider ID, the first that yields one counts."""
+
+    routing: tuple[str, ...] = ()
+    verification: Verification | None = None
+    filter: Any = None
+    deduplication_key: str | None = None
+
+
+class Description(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Everything about a trigger. provider_slug: the catalog entry it was prefilled from."""
+
+    basic: Basic
+    setup: Setup | None = None
+    response: Response = Response()
+    handling: Handling = Handling()
+    provider_slug: str | None = None
+
+
+def encode(description: Description) -> str:
+    """The JSON that is stored."""
+    return msgspec.json.encode(description).decode()
+
+
+def decode(text: str) -> Description:
+    """Read what was stored. It was validated when it was saved."""
+    return msgspec.json.decode(text, type=Description)
+
+
+def handling_fingerprint(description: Description) -> str:
+    """Names everything that affects verification and routing: when it changes, proof is asked again."""
+    return _digest((description.basic.level, description.handling))
+
+
+def setup_fingerprint(description: Description) -> str:
+    """Names everything that the setup request's success depends on."""
+    basic = description.basic
+    return _digest((basic.creation, basic.level, description.setup))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:32]

@@ -1,0 +1,72 @@
+"""What templates may read, at each place of the wizard. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from domain.templates.names import KnownNames
+from domain.wizard.description import Description
+
+_SETTINGS: Final = frozenset({"webhookURL"})
+_INTEGRATION: Final = frozenset({"id", "name", "slug", "apiBaseUrl"})
+_USER: Final = frozenset({"id"})
+_ACCOUNT: Final = frozenset({"id", "providerId"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names that differ between triggers. account: of the connected account's values. persisted: of kept values."""
+
+    secrets: frozenset[str] = frozenset()
+    account: frozenset[str] = frozenset()
+    persisted: frozenset[str] = frozenset()
+
+    def request(self) -> KnownNames:
+        """In a request to the provider."""
+        return KnownNames(self._request())
+
+    def answer(self) -> KnownNames:
+        """In what is read of the provider's answer."""
+        return KnownNames(self._request(), has_answer=True)
+
+    def reply(self) -> KnownNames:
+        """In a handshake rule: the account's values are not sent to whoever asks."""
+        names = {**self._request(), "credential": _ACCOUNT}
+        return KnownNames(names, has_event=True)
+
+    def secret(self) -> KnownNames:
+        """In the secret of a verification."""
+        return KnownNames(
+            {"secrets": self.secrets, "persisted": self.persisted, "credential": _ACCOUNT}
+        )
+
+    def _request(self) -> dict[str, frozenset[str]]:
+        return {
+            "settings": _SETTINGS,
+            "secrets": self.secrets,
+            "integration": _INTEGRATION,
+            "credential": self.account | _ACCOUNT,
+            "user": _USER,
+            "persisted": self.persisted,
+        }
+
+
+EVENT: Final = KnownNames({}, has_event=True)
+"""In the filter, the de-duplication key and the routing."""
+
+
+def kept_names(description: Description) -> frozenset[str]:
+    """The persisted values that a description itself writes: of the setup answer, and of handshakes."""
+    keep = description.setup.keep if description.setup else ()
+    return frozenset(
+        [*(entry.name for entry in keep), *_persisted(description.response.handshakes)]
+    )
+
+
+def _persisted(rules: Iterable[Any]) -> Iterable[str]:
+    for rule in msgspec.to_builtins(tuple(rules)):
+        found = rule.get("persist") if isinstance(rule, dict) else None
+        if isinstance(found, dict):
+            yield from map(str, found)

@@ -1,0 +1,1 @@
+"""The behaviour of Hookwright, through its doors."""

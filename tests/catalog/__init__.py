@@ -1,0 +1,1 @@
+"""What the catalog promises for every provider in it."""

@@ -1,0 +1,1 @@
+"""Projects, secrets, integrations and accounts."""

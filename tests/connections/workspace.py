@@ -1,0 +1,41 @@
+"""A project with a database, a vault and a door that reaches this machine, for tests of deeds."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from domain.bus import Bus
+from domain.connections.callers import Caller, CallerKind
+from domain.connections.projects import create_project
+from domain.context import Context
+from domain.database import opened
+from domain.outbound import opened as open_door
+from domain.settings import Settings
+from domain.vault import Vault
+
+
+@dataclass
+class Workspace:
+    """dropped: the integrations whose plans were dropped, in order."""
+
+    context: Context
+    caller: Caller
+    path: Path
+    dropped: list[str] = field(default_factory=list)
+
+
+@contextlib.asynccontextmanager
+async def workspace(folder: Path) -> AsyncIterator[Workspace]:
+    settings = Settings(
+        public_url="https://hooks.example.com",
+        outbound_http=True,
+        outbound_networks=("127.0.0.0/8",),
+        outbound_seconds=2,
+    )
+    dropped: list[str] = []
+    async with opened(f"sqlite://{folder}/x.db") as database, open_door(settings) as door:
+        project = await create_project("Acme")
+        context = Context(settings, Vault(["k" * 32]), Bus(), door, dropped.append)
+        caller = Caller(project.id, CallerKind.EDITOR)
+        yield Workspace(context, caller, database.path, dropped)

@@ -1,0 +1,1 @@
+"""The database, ids, the vault and the configuration."""

@@ -1,0 +1,1 @@
+"""The wizard and the setup request, by their functions, on a real database."""
