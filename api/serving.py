@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import structlog
 from rich.console import Console
-from rich.table import Table
 
 from api import logs
 from api.app import Hookwright, composed
@@ -42,16 +41,16 @@ async def serve_until_stopped(
 
 def _greet(hookwright: Hookwright, local: str) -> None:
     settings = hookwright.context.settings
-    table = Table.grid(padding=(0, 2))
-    table.add_row("GraphQL API", f"{local}/graphql", "[dim]a browser gets GraphiQL[/]")
-    table.add_row(
-        "Webhooks", f"{settings.public_url}/triggers/connect/…", "[dim]HOOKWRIGHT_PUBLIC_URL[/]"
-    )
-    table.add_row("Health", f"{local}/healthz", f"[dim]{local}/metrics[/]")
-    table.add_row("Database", settings.database)
-    table.add_row("Project", f"{hookwright.project.name} ({hookwright.project.id})")
     token = hookwright.token or "kept elsewhere; `./run token create` makes another"
-    table.add_row("Editor token", f"[bold]{token}[/]")
-    console = Console(highlight=False, soft_wrap=True)
+    lines = (
+        ("GraphQL API", f"{local}/graphql"),
+        ("Webhooks", f"{settings.public_url}/triggers/connect/…"),
+        ("Health", f"{local}/healthz  /readyz  /metrics"),
+        ("Database", settings.database),
+        ("Project", f"{hookwright.project.name}, {hookwright.project.id}"),
+        ("Editor token", token),
+    )
+    console = Console(highlight=False, soft_wrap=True)  # a token is copied whole, never wrapped
     console.print(f"[bold]Hookwright {VERSION}[/]")
-    console.print(table)
+    for name, value in lines:
+        console.print(f"  [dim]{name:13}[/] {value}", markup=True)

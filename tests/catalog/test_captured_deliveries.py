@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from signatures.build import NOW, changed, is_accepted, request
 
 from domain import catalog
 from domain.request import Request
 from domain.signatures import Scheme, compile_verifier, secret_names
+from tests.signatures.build import NOW, changed, is_accepted, request
 
 SECRET: Final = "c2VjcmV0LW9mLXRoZS10ZXN0cw=="
 OTHER: Final = "YW5vdGhlci1zZWNyZXQ="

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
-from signatures.build import NOW, changed, is_accepted, refusal, request
 
 from domain import catalog
 from domain.catalog import Example, NamedScheme
@@ -25,6 +24,7 @@ from domain.signatures import (
     sign,
 )
 from domain.verdict import RejectionCause as Cause
+from tests.signatures.build import NOW, changed, is_accepted, refusal, request
 
 KEYS: Final = ("c2VjcmV0LW51bWJlci1vbmU=", "c2VjcmV0LW51bWJlci10d28=")
 """Valid in every form a key may have here: as text and as base64."""

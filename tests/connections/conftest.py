@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from connections.workspace import Workspace, workspace
+from tests.connections.workspace import Workspace, workspace
 
 
 @pytest.fixture

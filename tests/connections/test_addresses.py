@@ -4,10 +4,13 @@ import pytest
 
 from domain import addresses
 from domain.addresses import Target
-from domain.identity import Kind, new_id
+from domain.identity import Kind
 from domain.settings import Settings
 
-_PROJECT, _INTEGRATION, _TRIGGER = map(new_id, (Kind.PROJECT, Kind.INTEGRATION, Kind.TRIGGER))
+# always the same: parallel workers must collect the same tests
+_PROJECT, _INTEGRATION, _TRIGGER = (
+    f"{kind}_01m859tccef6w8ts1gnwa5n3th" for kind in (Kind.PROJECT, Kind.INTEGRATION, Kind.TRIGGER)
+)
 _SHARED = f"/triggers/connect/{_PROJECT}/{_INTEGRATION}"
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from connections.workspace import Workspace
 from domain.connections import credentials, integrations
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.credentials import Account
@@ -12,6 +11,7 @@ from domain.models import Credential, Integration, Trigger
 from domain.registrations.requests import Authorization, AuthorizationKind, KeyValue
 from domain.wizard.creating import NewTrigger, create_trigger
 from domain.wizard.description import Creation, Level
+from tests.connections.workspace import Workspace
 
 _TOKEN = "xoxb-planted-token"
 _BEARER = Authorization(AuthorizationKind.BEARER, token=_TOKEN)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from connections.workspace import Workspace
 from domain.connections import secrets
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.integrations import IntegrationChanges, create_integration
 from domain.errors import Invalid, NotFound
 from domain.models import Secret
+from tests.connections.workspace import Workspace
 
 _SECRET = "whsec_planted_secret"
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from connections.workspace import Workspace
 from domain.connections import projects, tokens
 from domain.connections.callers import Caller, CallerKind
 from domain.errors import Forbidden, Invalid, NotFound, Unauthenticated
 from domain.models import EditorToken, Project
+from tests.connections.workspace import Workspace
 
 
 async def test_token_opens_its_project_until_it_is_revoked(space: Workspace) -> None:

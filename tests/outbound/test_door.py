@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from domain.outbound import Outbound, OutboundRequest, Unreachable, opened
 from domain.settings import Settings
-from outbound.peers import answering, serving
+from tests.outbound.peers import answering, serving
 
 _OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Twice: a\r\nX-Twice: b\r\n\r\nhi"
 

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from connections.workspace import Workspace, workspace
+
+from tests.connections.workspace import Workspace, workspace
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """An integration with a sandbox account, and triggers in it."""
 
-from connections.workspace import Workspace
-
 from domain.connections.credentials import Account, connect_account
 from domain.connections.integrations import IntegrationChanges, create_integration
 from domain.models import Credential, Integration, Trigger
@@ -21,6 +19,7 @@ from domain.wizard.updates import (
     update_event_handling,
     update_webhook_setup,
 )
+from tests.connections.workspace import Workspace
 
 TOKEN = "xoxb-planted-token"
 

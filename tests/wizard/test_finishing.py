@@ -1,7 +1,6 @@
 """Finish, and the life of a trigger after it."""
 
 import pytest
-from connections.workspace import Workspace
 
 from domain import clock
 from domain.errors import Invalid, NotFound
@@ -18,7 +17,8 @@ from domain.wizard.updates import (
     update_basic_info,
     update_webhook_setup,
 )
-from wizard import factories
+from tests.connections.workspace import Workspace
+from tests.wizard import factories
 
 
 async def _ready(space: Workspace) -> Trigger:

@@ -5,8 +5,6 @@ import json
 from typing import Any
 
 import pytest
-from connections.workspace import Workspace
-from outbound.peers import Behaviour, Peer, answering, serving
 
 from domain.connections.credentials import Account, connect_account
 from domain.connections.secrets import set_secret
@@ -28,7 +26,9 @@ from domain.registrations.setup import send_setup_request
 from domain.wizard.description import Level, decode, setup_fingerprint
 from domain.wizard.progress import trigger_wizard
 from domain.wizard.updates import SetupChanges, update_webhook_setup
-from wizard import factories
+from tests.connections.workspace import Workspace
+from tests.outbound.peers import Behaviour, Peer, answering, serving
+from tests.wizard import factories
 
 _SECRET = 'planted "secret"/+ü'
 

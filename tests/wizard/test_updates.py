@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from connections.workspace import Workspace
 
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.secrets import set_secret
@@ -30,7 +29,8 @@ from domain.wizard.updates import (
     ResponseChanges,
     SetupChanges,
 )
-from wizard import factories
+from tests.connections.workspace import Workspace
+from tests.wizard import factories
 
 
 def _paths(error: Invalid) -> list[tuple[str, str]]:

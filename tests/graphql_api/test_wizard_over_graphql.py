@@ -1,8 +1,7 @@
 """The wizard, walked by an editor over GraphQL: steps, what is missing, the proof, Finish."""
 
 import pytest
-
-from tests.api.world import (
+from graphql_api.world import (
     CREATE_TRIGGER,
     HANDLING,
     SET_SECRET,

@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 from starlette.types import ASGIApp
+from transport.endpoint import Wire, until
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
@@ -24,7 +25,6 @@ from domain.connections.callers import Caller, CallerKind
 from domain.connections.projects import create_project
 from domain.models import Project
 from domain.settings import Settings
-from tests.transport.endpoint import Wire, until
 
 SECRET = "planted-signing-secret"
 
@@ -200,6 +200,9 @@ async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
             **settings,
         )
         closing = asyncio.Event()
-        async with composed(chosen, closing) as hookwright, httpx.AsyncClient(timeout=5) as http:
-            async with served(hookwright.app, listener, closing) as server:
-                yield World(url, hookwright, server, http)
+        async with (
+            composed(chosen, closing) as hookwright,
+            httpx.AsyncClient(timeout=5) as http,
+            served(hookwright.app, listener, closing) as server,
+        ):
+            yield World(url, hookwright, server, http)

@@ -3,8 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-
-from tests.api.world import Editor, Workshop, World, workshop, world
+from graphql_api.world import Editor, Workshop, World, workshop, world
 
 
 @pytest.fixture(scope="module")

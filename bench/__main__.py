@@ -1,0 +1,12 @@
+"""`python -m bench`: every bench, one after the other, each a table."""
+
+import sys
+
+from bench import deliveries, live
+
+if __name__ == "__main__":
+    rounds = sys.argv[1:2]
+    sys.argv[1:] = rounds
+    deliveries.main()
+    sys.argv[1:] = []
+    live.main()
