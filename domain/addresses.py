@@ -1,5 +1,6 @@
 """Our own addresses, below the configured public URL. Pure: never guessed from a request."""
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,6 +25,7 @@ class Target:
     is_test: bool = False
 
 
+@functools.lru_cache(maxsize=8192)
 def read(path: str) -> Target | None:
     """The address that a request's path names, or None when it is none of ours."""
     match = _PATH.fullmatch(path)

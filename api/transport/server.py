@@ -73,6 +73,7 @@ def configured(app: ASGIApp, host: str, port: int) -> uvicorn.Config:
         ws_per_message_deflate=False,  # costs more than a small frame's whole execution
         timeout_graceful_shutdown=GRACE_SECONDS,
         server_header=False,
+        proxy_headers=False,  # our addresses are configured, never taken from a request
         log_config=None,
         access_log=False,
     )

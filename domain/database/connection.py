@@ -18,6 +18,7 @@ from domain.database.transactions import finish_units
 from domain.errors import Misconfigured
 
 MIGRATIONS: Final = "domain.database.migrations"
+_PAGE_BYTES: Final = 8192
 _BUSY_MS: Final = 5_000
 
 
@@ -38,6 +39,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path):
         await asyncio.to_thread(_copy_before_migrating, path)
+        await asyncio.to_thread(_prepare, path)
         await _migrate(path)
         await asyncio.to_thread(_check_foreign_keys, path)
         await Tortoise.init(config=configuration(path), _enable_global_fallback=True)
@@ -124,6 +126,14 @@ def _alone(path: Path) -> Iterator[None]:
                 "for several, a later version takes PostgreSQL by HOOKWRIGHT_DATABASE_URL"
             ) from error
         yield
+
+
+def _prepare(path: Path) -> None:
+    """A new file gets pages that hold more than one delivery of the usual size."""
+    if not path.exists():
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA page_size={_PAGE_BYTES}")
+            connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _copy_before_migrating(path: Path) -> None:

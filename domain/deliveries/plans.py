@@ -1,7 +1,8 @@
 """Plans in memory: loaded when an address is first met, dropped when anything they were made of changes."""
 
-from collections import OrderedDict, defaultdict
-from typing import Final
+import asyncio
+from collections import OrderedDict
+from typing import Any, Final
 
 from domain import addresses
 from domain.addresses import Target
@@ -30,29 +31,46 @@ class Plans:
         self._vault = vault
         self._public_url = public_url
         self._plans: OrderedDict[Key, Plan] = OrderedDict()
-        self._generations: defaultdict[str, int] = defaultdict(int)
+        self._readings: dict[Key, asyncio.Task[Plan | None]] = {}
 
     def drop(self, integration_id: str) -> None:
         """Forget what is known of an integration's addresses: something about them changed."""
-        self._generations[integration_id] += 1
-        for key in [key for key in self._plans if key[0] == integration_id]:
-            del self._plans[key]
+        known: tuple[dict[Key, Any], ...] = (self._plans, self._readings)
+        for found in known:
+            for key in [key for key in found if key[0] == integration_id]:
+                del found[key]
 
     def known(self, target: Target, credential_id: str | None) -> Plan | None:
         """The plan of an address, if it is in memory."""
         return self._plans.get(_key(target, credential_id))
 
     async def load(self, target: Target, credential_id: str | None) -> Plan | None:
-        """Read the plan of an address. None when nobody owns it; raises Gone when its trigger was removed."""
-        generation = self._generations[target.integration_id]
+        """Read the plan of an address. None when nobody owns it; raises Gone when its trigger was removed.
+
+        Those who ask at the same time share one reading, unless something changed in between.
+        """
+        key = _key(target, credential_id)
+        reading = self._readings.get(key)
+        if reading is None:
+            reading = asyncio.create_task(self._read(target, credential_id))
+            self._readings[key] = reading
+        try:
+            return await asyncio.shield(reading)
+        finally:
+            if reading.done() and self._readings.get(key) is reading:
+                del self._readings[key]
+
+    async def _read(self, target: Target, credential_id: str | None) -> Plan | None:
+        key = _key(target, credential_id)
         integration = await Integration.get_or_none(
             id=target.integration_id, project_id=target.project_id
         )
         if integration is None:
             return None
         plan = await self._build(target, integration, credential_id)
-        if plan and not plan.problem and self._generations[target.integration_id] == generation:
-            self._plans[_key(target, credential_id)] = plan
+        is_current = self._readings.get(key) is asyncio.current_task()
+        if plan and not plan.problem and is_current:
+            self._plans[key] = plan
             if len(self._plans) > _MOST_PLANS:
                 self._plans.popitem(last=False)
         return plan

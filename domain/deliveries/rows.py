@@ -4,6 +4,7 @@ Plain SQL, because one delivery may cost a few microseconds here and a model's `
 that. A test compares the columns with the models'.
 """
 
+import functools
 from typing import Any, Final
 
 import orjson
@@ -28,19 +29,21 @@ VALUE_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def _insert(table: str, columns: tuple[str, ...]) -> str:
+@functools.lru_cache(maxsize=64)
+def insert(table: str, columns: tuple[str, ...], count: int = 1) -> str:
+    """The statement that inserts `count` rows at once."""
     names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  our own constants
+    marks = ", ".join(["(" + ", ".join("?" * len(columns)) + ")"] * count)
+    return f"INSERT INTO {table} ({names}) VALUES {marks}"  # noqa: S608  our own constants
 
 
-INSERT_DELIVERY: Final = _insert("delivery", DELIVERY_COLUMNS)
-INSERT_VERDICT: Final = _insert("verdict", VERDICT_COLUMNS)
-INSERT_EVENT: Final = _insert("event", EVENT_COLUMNS)
+INSERT_DELIVERY: Final = insert("delivery", DELIVERY_COLUMNS)
+INSERT_VERDICT: Final = insert("verdict", VERDICT_COLUMNS)
+INSERT_EVENT: Final = insert("event", EVENT_COLUMNS)
 INSERT_NEW_EVENT: Final = INSERT_EVENT + " ON CONFLICT DO NOTHING"
 # Within one window a name is written once; a new registration starts afresh, a listening never does.
 INSERT_VALUE: Final = (
-    _insert("persisted_value", VALUE_COLUMNS)
+    insert("persisted_value", VALUE_COLUMNS)
     + " ON CONFLICT (trigger_id, scope, name) DO UPDATE SET sealed = excluded.sealed,"
     ' "window" = excluded."window", delivery_id = excluded.delivery_id,'
     " created_ms = excluded.created_ms"

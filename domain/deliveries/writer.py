@@ -1,5 +1,6 @@
 """Writing a batch of records in one transaction. Runs in the journal's own thread; knows no event loop."""
 
+import itertools
 import sqlite3
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +13,7 @@ from domain.reply import Reply
 from domain.vault import Vault
 from domain.verdict import Outcome, RejectionCause
 
+_MOST_ROWS: Final = 64
 _UNAUTHORIZED: Final = Reply(status=401)
 _LATE: Final = (
     "This handshake would replace a value that is already kept. Values are written once while the "
@@ -44,9 +46,25 @@ def _write_plain(connection: sqlite3.Connection, records: Sequence[Record]) -> N
             verdicts.append(rows.verdict_row(record, verdict))
             events.extend(rows.event_row(record, verdict, event) for event in verdict.events)
             _prove(connection, record, verdict)
-    connection.executemany(rows.INSERT_DELIVERY, deliveries)
-    connection.executemany(rows.INSERT_VERDICT, verdicts)
-    connection.executemany(rows.INSERT_EVENT, events)
+    _insert_all(connection, "delivery", rows.DELIVERY_COLUMNS, deliveries)
+    _insert_all(connection, "verdict", rows.VERDICT_COLUMNS, verdicts)
+    _insert_all(connection, "event", rows.EVENT_COLUMNS, events)
+
+
+def _insert_all(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], found: list[rows.Row]
+) -> None:
+    """Insert rows in few statements.
+
+    `executemany` gives up and takes back the interpreter's lock for every row, and waits each time for the
+    busy event loop to hand it over. Sizes are powers of two, so that a handful of statements stay prepared.
+    """
+    start = 0
+    while start < len(found):
+        count = min(_MOST_ROWS, 1 << (len(found) - start).bit_length() - 1)
+        values = list(itertools.chain.from_iterable(found[start : start + count]))
+        connection.execute(rows.insert(table, columns, count), values)
+        start += count
 
 
 def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:

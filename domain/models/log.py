@@ -68,7 +68,8 @@ class Verdict(Model):
 class Event(Model):
     """A verified delivery, for one trigger and one credential.
 
-    deduplication_key: null unless the trigger names one; of a test event it also names the description.
+    deduplication_key: null unless the trigger names one; unique for a trigger and a credential (a partial
+    index, in the migrations); of a test event it also names the description.
     """
 
     id: str = primary_id()
@@ -84,4 +85,3 @@ class Event(Model):
         """Table."""
 
         table = "event"
-        unique_together = (("trigger_id", "credential_id", "deduplication_key"),)

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tortoise.models import Model
 
 from domain.database import atomically, opened
 from domain.database.connection import MIGRATIONS, configuration, connect
@@ -35,7 +36,7 @@ async def test_opening_again_keeps_the_rows(tmp_path: Path) -> None:
 
 async def test_the_journals_columns_are_the_models(tmp_path: Path) -> None:
     async with opened(f"sqlite://{tmp_path}/columns.db"):
-        pairs = (
+        pairs: tuple[tuple[tuple[str, ...], type[Model], set[str]], ...] = (
             (rows.DELIVERY_COLUMNS, Delivery, set()),
             (rows.VERDICT_COLUMNS, Verdict, {"seq"}),
             (rows.EVENT_COLUMNS, Event, set()),

@@ -60,7 +60,6 @@ class Migration(migrations.Migration):
             options={
                 "table": "event",
                 "app": "models",
-                "unique_together": (("trigger_id", "credential_id", "deduplication_key"),),
                 "pk_attr": "id",
             },
             bases=["Model"],

@@ -3,7 +3,7 @@ from tortoise.migrations import operations as ops
 
 
 class Migration(migrations.Migration):
-    """A partial index costs nothing for the deliveries that are not in it; models cannot name one."""
+    """Partial indexes cost nothing for the rows that are not in them; models cannot name one."""
 
     dependencies = [("models", "0001_initial")]
 
@@ -12,5 +12,10 @@ class Migration(migrations.Migration):
             sql="CREATE INDEX IF NOT EXISTS delivery_unrouted ON delivery (integration_id, id) "
             "WHERE outcome = 'UNROUTED'",
             reverse_sql="DROP INDEX IF EXISTS delivery_unrouted",
+        ),
+        ops.RunSQL(
+            sql="CREATE UNIQUE INDEX IF NOT EXISTS event_deduplication ON event "
+            "(trigger_id, credential_id, deduplication_key) WHERE deduplication_key IS NOT NULL",
+            reverse_sql="DROP INDEX IF EXISTS event_deduplication",
         ),
     ]
