@@ -1,6 +1,5 @@
 """Opening the database: one process, one file, migrated before anyone reads it."""
 
-import asyncio
 import contextlib
 import fcntl
 import shutil
@@ -12,7 +11,6 @@ from typing import Any, Final
 
 from tortoise import Tortoise
 from tortoise.backends.base.config_generator import expand_db_url
-from tortoise.migrations.api.migrate import migrate
 
 from domain.database.transactions import finish_units
 from domain.errors import Misconfigured
@@ -38,10 +36,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
     path = _sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path):
-        await asyncio.to_thread(_copy_before_migrating, path)
-        await asyncio.to_thread(_prepare, path)
-        await _migrate(path)
-        await asyncio.to_thread(_check_foreign_keys, path)
+        await _bring_up_to_date(path)
         await Tortoise.init(config=configuration(path), _enable_global_fallback=True)
         try:
             yield Database(path)
@@ -59,7 +54,7 @@ async def visited(url: str) -> AsyncIterator[Database]:
     path = _sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(Misconfigured), _alone(path):
-        await _migrate(path)
+        await _bring_up_to_date(path)
     await Tortoise.init(config=configuration(path), _enable_global_fallback=True)
     try:
         yield Database(path)
@@ -68,11 +63,19 @@ async def visited(url: str) -> AsyncIterator[Database]:
         await Tortoise.close_connections()
 
 
-async def _migrate(path: Path) -> None:
+async def _bring_up_to_date(path: Path) -> None:
+    """Migrate, with a copy of the file beside it. Loading the migrations costs time: not when none is due."""
+    if not _is_behind(path):
+        return
+    _copy(path)
+    _prepare(path)
+    from tortoise.migrations.api.migrate import migrate  # noqa: PLC0415  costs time, seldom due
+
     try:
         await migrate(config=configuration(path, foreign_keys=False))
     finally:
         await Tortoise.close_connections()
+    _check_foreign_keys(path)
 
 
 def configuration(path: Path, *, foreign_keys: bool = True) -> dict[str, Any]:
@@ -136,8 +139,8 @@ def _prepare(path: Path) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
 
 
-def _copy_before_migrating(path: Path) -> None:
-    if not path.exists() or not _is_behind(path):
+def _copy(path: Path) -> None:
+    if not path.exists():
         return
     with contextlib.closing(connect(path)) as source:
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -145,13 +148,15 @@ def _copy_before_migrating(path: Path) -> None:
 
 
 def _is_behind(path: Path) -> bool:
-    newest = max(file.stem for file in (Path(__file__).parent / "migrations").glob("0*.py"))
+    if not path.exists():
+        return True
+    known = {file.stem for file in (Path(__file__).parent / "migrations").glob("0*.py")}
     with contextlib.closing(connect(path)) as connection:
         try:
             rows = connection.execute("SELECT name FROM tortoise_migrations").fetchall()
         except sqlite3.OperationalError:
             return True
-    return newest not in {name for (name,) in rows}
+    return not known <= {name for (name,) in rows}
 
 
 def _check_foreign_keys(path: Path) -> None:

@@ -1,6 +1,6 @@
 """What the journal writes for one delivery. Values only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.reply import Reply
@@ -75,6 +75,18 @@ class Record:
     verdicts: list[TriggerVerdict] = field(default_factory=list)
     values: list[NewValue] = field(default_factory=list)
     duplicate_of: str | None = None
+
+    def copy(self) -> "Record":
+        """The same, to be changed without changing this one."""
+        verdicts = [replace(verdict, events=[*verdict.events]) for verdict in self.verdicts]
+        return replace(self, verdicts=verdicts, values=[*self.values])
+
+    def become(self, other: "Record") -> None:
+        """Take over everything the journal may find out."""
+        self.outcome, self.cause = other.outcome, other.cause
+        self.explanation, self.reply = other.explanation, other.reply
+        self.verdicts, self.values = other.verdicts, other.values
+        self.duplicate_of = other.duplicate_of
 
     @property
     def changes_plan(self) -> bool:

@@ -23,17 +23,20 @@ _LATE: Final = (
 
 def write(connection: sqlite3.Connection, batch: Sequence[Record], vault: Vault) -> None:
     """Commit all of a batch, or none of it. Raises what sqlite3 raises, with nothing written."""
+    # what is found out while writing is true only once it is committed: it goes to copies first
+    found = [(record, record.copy()) for record in batch if not record.is_plain]
     connection.execute("BEGIN IMMEDIATE")
     try:
         _write_plain(connection, [record for record in batch if record.is_plain])
-        for record in batch:
-            if not record.is_plain:
-                _write_special(connection, record, vault)
+        for _, copy in found:
+            _write_special(connection, copy, vault)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    for record, copy in found:
+        record.become(copy)
 
 
 def _write_plain(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
