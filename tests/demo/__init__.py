@@ -1,0 +1,1 @@
+"""The demo, and the provider that it plays with."""
