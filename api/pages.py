@@ -78,8 +78,9 @@ def asked(space: str, first: int | None, after: str | None) -> Asked:
     if not 1 <= size <= MOST:
         message = f"first is {size}; 1 to {MOST} are accepted"
         problems.append(Problem(ProblemCode.INVALID, message, ("first",)))
-    position = from_cursor(space, after) if after else None
-    if after and position is None:
+    is_given = after is not None and after is not strawberry.UNSET
+    position = from_cursor(space, str(after)) if is_given else None
+    if is_given and position is None:
         message = "after is not a cursor of this list; give a cursor that it returned"
         problems.append(Problem(ProblemCode.INVALID, message, ("after",)))
     if problems:

@@ -83,7 +83,7 @@ class Subscription:
         listener = Listener(
             caller=caller_of(info),
             trigger_id=str(trigger_id),
-            after=_position(space, after) if after else None,
+            after=_position(space, after),
             is_valid=identity.is_valid,
             closing=info.context.closing,
         )
@@ -92,7 +92,9 @@ class Subscription:
                 yield _shown(space, message)
 
 
-def _position(space: str, after: str) -> int:
+def _position(space: str, after: str | None) -> int | None:
+    if after is None or after is strawberry.UNSET:
+        return None
     position = number(from_cursor(space, after))
     if position is None:
         message = "after is not a cursor of this trigger's stream; give one that it returned"

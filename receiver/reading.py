@@ -22,14 +22,14 @@ def header_pairs(scope: Scope) -> tuple[tuple[str, str], ...]:
 
 
 def check_headers(scope: Scope, most: int) -> None:
-    """Raises Refused when the headers are too many or too large."""
+    """Raises Refused when the headers are too many, or too large together with the target."""
     raw = scope["headers"]
-    size = sum([len(name) + len(value) for name, value in raw])
+    size = sum([len(name) + len(value) for name, value in raw]) + len(scope["query_string"])
     if size > most or len(raw) > MOST_HEADERS:
         raise Refused(
             RejectionCause.HEADERS_TOO_LARGE,
-            f"The headers are {len(raw)} fields of {size} bytes; "
-            f"at most {MOST_HEADERS} fields of {most} bytes are taken.",
+            f"The headers and the query are {len(raw)} fields and {size} bytes; "
+            f"at most {MOST_HEADERS} fields and {most} bytes are taken.",
         )
 
 

@@ -59,6 +59,9 @@ def scheme_problems(scheme: Authorization, secrets: frozenset[str]) -> Iterator[
     )
     yield from _shape_problems(scheme)
     for path, each in _texts(scheme):
+        yield from text.problems(
+            each, *path, most=MAX_VALUE, is_required=False, what="the template"
+        )
         yield from check(each, known, path)
 
 

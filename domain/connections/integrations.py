@@ -136,9 +136,10 @@ async def _apply(context: Context, row: Integration, changes: IntegrationChanges
     if not isinstance(changes.authorization, UnsetType):
         scheme = changes.authorization or Authorization()
         names = await secret_names(row.project_id)
-        found = authorization.scheme_problems(scheme, names)
+        found = list(authorization.scheme_problems(scheme, names))
         problems += [problem.under("authorization") for problem in found]
-        row.authorization = authorization.encode(scheme)
+        if not found:  # what is not storable cannot be encoded either
+            row.authorization = authorization.encode(scheme)
     problems = [*text.problems(row.name, "name", most=_MAX_NAME, what="the name"), *problems]
     if problems:
         raise Invalid(problems)

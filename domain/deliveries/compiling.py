@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from domain.connections.secrets import secret_values
+from domain.deliveries.masking import sent_secrets
 from domain.deliveries.plan import LISTENING, Candidate, Window
 from domain.handshakes import compile_rules, read_rules
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
@@ -57,7 +58,8 @@ async def compile_candidate(
     }
     scope = await _scope(vault, owner, persisted)
     handling = description.handling
-    verify, key = _verifier(handling.verification, scope)
+    secrets = _secrets(handling.verification, scope)
+    verify, key = _verifier(handling.verification, secrets)
     fingerprint = handling_fingerprint(description)
     return Candidate(
         trigger_id=trigger.id,
@@ -67,6 +69,7 @@ async def compile_candidate(
         verify=verify,
         verification_key=key,
         verification_name=_name(handling.verification),
+        sent_secrets=_sent(handling.verification, secrets),
         handshakes=compile_rules(read_rules(msgspec.to_builtins(description.response.handshakes))),
         response=description.response.kind,
         routing=tuple(Path.parse(path) for path in handling.routing),
@@ -99,19 +102,29 @@ async def _scope(vault: Vault, owner: Owner, persisted: dict[str, str]) -> dict[
     return scope
 
 
-def _verifier(verification: Verification | None, scope: Scope) -> tuple[Verifier | None, str]:
-    if verification is None:
-        return None, ""
+def _secrets(verification: Verification | None, scope: Scope) -> dict[str, list[str]]:
     secrets: dict[str, list[str]] = {}
-    for entry in verification.secrets:
+    for entry in verification.secrets if verification else ():
         try:
             value = Template.parse(entry.value).text(scope)
         except TemplateError:
             continue  # not there yet: the verifier says so, and refuses
         secrets.setdefault(entry.name, []).append(value)
+    return secrets
+
+
+def _verifier(
+    verification: Verification | None, secrets: dict[str, list[str]]
+) -> tuple[Verifier | None, str]:
+    if verification is None:
+        return None, ""
     scheme = read_scheme(verification.scheme)
     key = msgspec.json.encode((verification.scheme, secrets), order="sorted").decode()
     return compile_verifier(scheme, secrets), key
+
+
+def _sent(verification: Verification | None, secrets: dict[str, list[str]]) -> tuple[str, ...]:
+    return sent_secrets(verification.scheme, secrets) if verification else ()
 
 
 def _name(verification: Verification | None) -> str:

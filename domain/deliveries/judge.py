@@ -10,7 +10,15 @@ from datetime import datetime
 
 from domain.deliveries.plan import LISTENING, Candidate, Plan
 from domain.deliveries.record import NewValue
-from domain.handshakes import Answer, HandshakeRefused, answer, echo_body, match, respond_ok
+from domain.handshakes import (
+    Answer,
+    CompiledRule,
+    HandshakeRefused,
+    answer,
+    echo_body,
+    match,
+    respond_ok,
+)
 from domain.reply import Reply
 from domain.request import Request
 from domain.templates.conditions import evaluate
@@ -28,13 +36,14 @@ _YET_TO_COME = frozenset(
 class Opinion:
     """What one candidate thinks before anyone's account is looked up.
 
-    refusal: why it does not verify. filtered: why the filter stopped it. provider_ids: whose it is, at app
-    level; unrouted: why nobody can be named.
+    refusal: why it does not verify; refused_status: of a handshake that was refused, else 0. filtered: why
+    the filter stopped it. provider_ids: whose it is, at app level; unrouted: why nobody can be named.
     """
 
     candidate: Candidate
     scope: Scope
     refusal: Refused | None = None
+    refused_status: int = 0
     filtered: str = ""
     provider_ids: tuple[str, ...] = ()
     unrouted: str = ""
@@ -42,13 +51,17 @@ class Opinion:
 
 @dataclass(slots=True)
 class Judgement:
-    """Either a handshake with its answer, or the candidates' opinions. reply: decided already."""
+    """Either a handshake with its answer, or the candidates' opinions. reply: decided already.
+
+    masks: secrets that the handshake holds in clear.
+    """
 
     reply: Reply
     opinions: list[Opinion] = field(default_factory=list)
     handshake: str = ""
     answered_by: Candidate | None = None
     values: list[NewValue] = field(default_factory=list)
+    masks: tuple[str, ...] = ()
 
     @property
     def provider_ids(self) -> list[str]:
@@ -92,14 +105,15 @@ def judge(request: Request, plan: Plan, now: datetime) -> Judgement:
     if handshake is not None:
         return handshake
     for opinion in opinions:
-        _form(opinion, verifications)
+        if opinion.refusal is None:
+            _form(opinion, verifications)
     return Judgement(_reply(request, opinions, now), opinions)
 
 
 def _handshake(
     request: Request, opinions: list[Opinion], verifications: _Verifications, now: datetime
 ) -> Judgement | None:
-    refused: list[Opinion] = []
+    """The first rule that answers. One that refuses decides for its own trigger alone."""
     for opinion in opinions:
         candidate = opinion.candidate
         rule = match(candidate.handshakes, request, opinion.scope) if candidate.is_enabled else None
@@ -120,14 +134,18 @@ def _handshake(
             values = _values(candidate, given, now, is_verified=is_verified)
         except Refused as refusal:
             opinion.refusal = refusal
-            refused.append(opinion)
+            opinion.refused_status = (
+                refusal.status if isinstance(refusal, HandshakeRefused) else 401
+            )
             continue
-        return Judgement(given.reply, opinions, given.rule, candidate, values)
-    if not refused:
-        return None
-    first = refused[0].refusal
-    status = first.status if isinstance(first, HandshakeRefused) else 401
-    return Judgement(Reply(status=status), refused)
+        masks = (*given.persist.values(), *_required(rule, opinion.scope))
+        return Judgement(given.reply, opinions, given.rule, candidate, values, masks)
+    return None
+
+
+def _required(rule: CompiledRule, scope: Scope) -> list[str]:
+    """The verify tokens that the handshake had to bring, and brought."""
+    return [template.text(scope) for _, template in rule.require]
 
 
 def _values(
@@ -188,6 +206,8 @@ def _reply(request: Request, opinions: list[Opinion], now: datetime) -> Reply:
     """The first non-default response of those that verify, in order of creation."""
     verified = [opinion.candidate for opinion in opinions if opinion.refusal is None]
     if not verified:
+        if status := next((each.refused_status for each in opinions if each.refused_status), 0):
+            return Reply(status=status)
         verified = [each.candidate for each in opinions if _is_awaited(each, now)]
     if any(candidate.response is ResponseKind.ECHO_BODY for candidate in verified):
         return echo_body(request)

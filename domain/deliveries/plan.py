@@ -29,7 +29,8 @@ class Candidate:
 
     verify: None when the trigger does not say yet how payloads are validated. verification_key: equal
     for candidates that verify alike. scope: what its templates may read beside the event. kept: names
-    of persisted values and the window each was written in. secret_free: scope's persisted values.
+    of persisted values and the window each was written in. sent_secrets: those that the provider sends as they
+    are, so that they are not written down with the delivery.
     """
 
     trigger_id: str
@@ -39,6 +40,7 @@ class Candidate:
     verify: Verifier | None
     verification_key: str
     verification_name: str
+    sent_secrets: tuple[str, ...]
     handshakes: CompiledRules
     response: ResponseKind
     routing: tuple[Path, ...]

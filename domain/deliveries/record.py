@@ -62,6 +62,7 @@ class Record:
     """One delivery with everything that was decided about it, before it is written.
 
     The journal may still find it a duplicate, or a handshake late: it then changes outcome and reply.
+    masks: secrets that stand in the request as they are; they are not written down.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Record:
     verdicts: list[TriggerVerdict] = field(default_factory=list)
     values: list[NewValue] = field(default_factory=list)
     duplicate_of: str | None = None
+    masks: tuple[str, ...] = ()
 
     def copy(self) -> "Record":
         """The same, to be changed without changing this one."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import orjson
 
+from domain.deliveries.masking import masked, masked_bytes
 from domain.deliveries.record import NewEvent, Record, TriggerVerdict
 
 DELIVERY_COLUMNS: Final = (
@@ -65,6 +66,13 @@ Row = tuple[Any, ...]
 def delivery_row(record: Record) -> Row:
     """Values in the order of DELIVERY_COLUMNS."""
     address, request, reply = record.address, record.request, record.reply
+    query, headers, body = request.query_string, request.headers, request.body
+    reply_headers, reply_body = reply.headers, reply.body
+    if masks := record.masks:
+        query, body = masked(query, masks), masked_bytes(body, masks)
+        headers = tuple((name, masked(value, masks)) for name, value in headers)
+        reply_headers = tuple((name, masked(value, masks)) for name, value in reply_headers)
+        reply_body = masked_bytes(reply_body, masks)
     return (
         record.id,
         address.project_id,
@@ -74,16 +82,16 @@ def delivery_row(record: Record) -> Row:
         received_ms(record),
         request.method,
         request.path,
-        request.query_string,
-        orjson.dumps(request.headers).decode(),
-        request.body,
+        query,
+        orjson.dumps(headers).decode(),
+        body,
         len(request.body),
         record.outcome.value,
         record.cause.value if record.cause else None,
         record.explanation,
         reply.status,
-        orjson.dumps(reply.headers).decode() if reply.headers else "[]",
-        reply.body,
+        orjson.dumps(reply_headers).decode() if reply_headers else "[]",
+        reply_body,
         record.duplicate_of,
     )
 

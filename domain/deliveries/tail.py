@@ -1,20 +1,15 @@
-"""The tail of a trigger's deliveries: rows by cursor, in commit order, the bus only wakes the reader."""
+"""The tail of a trigger's deliveries: rows by cursor, in commit order."""
 
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from domain import clock
-from domain.bus import Bus
 from domain.models import Delivery, Verdict
 
 LOOK_BACK: Final = timedelta(minutes=5)
 PAGE: Final = 50
 _MOST_LOOKED_BACK: Final = 200
-_SAFETY_NET: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +57,3 @@ async def look_back(trigger_id: str) -> int:
         await Delivery.filter(id__in=ids, received_ms__gte=since).values_list("id", flat=True)
     )
     return min((seq - 1 for seq, identifier in verdicts if identifier in recent), default=start)
-
-
-async def follow(
-    bus: Bus, trigger_id: str, after: int, *, until: float
-) -> AsyncIterator[list[Entry]]:
-    """Yield what is new, page by page; an empty page when nothing came by `until` of silence.
-
-    until: seconds of silence before an empty page. Ends only when closed.
-    """
-    loop = asyncio.get_running_loop()
-    with bus.listen(trigger_id) as woken:
-        quiet_until = loop.time() + until
-        while True:
-            woken.clear()
-            entries = await read(trigger_id, after)
-            if entries or loop.time() >= quiet_until:
-                yield entries
-                quiet_until = loop.time() + until
-            if entries:
-                after = entries[-1].position
-                continue
-            rest = min(_SAFETY_NET, max(0.0, quiet_until - loop.time()))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), rest)

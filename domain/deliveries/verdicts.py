@@ -42,6 +42,7 @@ def conclude(request: Request, plan: Plan, judgement: Judgement, accounts: Accou
         received_at=request.received_at,
         verdicts=verdicts,
         values=judgement.values,
+        masks=(*judgement.masks, *_sent(plan)),
     )
 
 
@@ -62,7 +63,12 @@ def refuse(request: Request, plan: Plan, refusal: Refused, reply: Reply) -> Reco
         reply=reply,
         received_at=request.received_at,
         verdicts=verdicts,
+        masks=_sent(plan),
     )
+
+
+def _sent(plan: Plan) -> tuple[str, ...]:
+    return tuple([each for candidate in plan.candidates for each in candidate.sent_secrets])
 
 
 def _rank(verdict: TriggerVerdict) -> int:

@@ -1,7 +1,8 @@
 """The wizard, walked by an editor over GraphQL: steps, what is missing, the proof, Finish."""
 
 import pytest
-from graphql_api.world import (
+
+from tests.api.world import (
     CREATE_TRIGGER,
     HANDLING,
     SET_SECRET,
@@ -104,19 +105,20 @@ async def test_every_problem_of_a_step_comes_at_once_with_its_path(bench: Worksh
 async def test_problem_of_a_handshake_stands_where_the_rule_stands_in_the_input(
     bench: Workshop,
 ) -> None:
+    conditions = [
+        {"path": "method", "equals": "GET"},
+        {"path": "event.query.challenge", "isPresent": True},
+    ]
     rule = {
         "name": "Challenge",
-        "when": [
-            {"path": "method", "equals": "GET"},
-            {"path": "event.query.challenge", "isPresent": True},
-        ],
+        "when": conditions,
         "require": [{"name": "event.query.token", "value": "{{secrets.UNKNOWN}}"}],
         "rejectStatus": 200,
     }
     refusals = await bench.editor.refused(
         RESPONSE,
         triggerId=bench.trigger_id,
-        handshakes=[rule, {**rule, "rejectStatus": 403, "when": rule["when"] * 2}],
+        handshakes=[rule, {**rule, "rejectStatus": 403, "when": [*conditions, *conditions]}],
     )
     assert refusals == [
         ("TAKEN", ["input", "handshakes", "1", "when", "2"]),

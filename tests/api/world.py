@@ -14,7 +14,6 @@ from typing import Any
 
 import httpx
 from starlette.types import ASGIApp
-from transport.endpoint import Wire, until
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
@@ -25,6 +24,7 @@ from domain.connections.callers import Caller, CallerKind
 from domain.connections.projects import create_project
 from domain.models import Project
 from domain.settings import Settings
+from tests.transport.endpoint import Wire, until
 
 SECRET = "planted-signing-secret"
 
@@ -64,8 +64,11 @@ class Editor:
         """Send one operation, give the whole response."""
         response = await self.http.post(
             f"{self.url}/graphql",
-            json={"query": query, "variables": variables},
-            headers={"authorization": f"Bearer {self.token}"},
+            content=json.dumps({"query": query, "variables": variables}),
+            headers={
+                "authorization": f"Bearer {self.token}",
+                "content-type": "application/json",
+            },
         )
         return response.json()
 

@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from graphql_api.world import Editor, Workshop, World, workshop, world
+
+from tests.api.world import Editor, Workshop, World, workshop, world
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,53 @@
+"""Secrets that a provider sends as they are: they are recognised, and never written down. Pure.
+
+A shared token, a password, a verify token or a signing secret in a handshake stands in the request itself. What is
+kept of the delivery has MASK in its place; everything else stays exactly as it arrived.
+"""
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import quote, quote_plus
+
+MASK: Final = "•••"
+_SHORTEST: Final = 4
+_IN_CLEAR: Final = frozenset({"token", "basic"})
+
+Secrets = Mapping[str, Sequence[str]]
+
+
+def sent_secrets(scheme: Any, secrets: Secrets) -> tuple[str, ...]:
+    """The values of a scheme's secrets that travel with each delivery; none for a signature.
+
+    scheme: in its data form.
+    """
+    if not _sends(scheme):
+        return ()
+    plain = [value for values in secrets.values() for value in values]
+    pairs = [f"{name}:{password}".encode() for name in plain for password in plain]
+    encoded = [base64.b64encode(pair).decode() for pair in pairs] if "basic" in str(scheme) else []
+    return tuple(dict.fromkeys([*plain, *encoded]))
+
+
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """The text without the secrets, as they are or percent-encoded. Those shorter than four characters stay."""
+    for secret in secrets:
+        if len(secret) >= _SHORTEST:
+            for form in dict.fromkeys((secret, quote(secret, safe=""), quote_plus(secret))):
+                text = text.replace(form, MASK)
+    return text
+
+
+def masked_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
+    """The same over bytes: UTF-8, or a JSON string's inside."""
+    for secret in secrets:
+        if len(secret) >= _SHORTEST:
+            for form in dict.fromkeys((secret, quote(secret, safe=""), quote_plus(secret))):
+                content = content.replace(form.encode(errors="replace"), MASK.encode())
+    return content
+
+
+def _sends(scheme: Any) -> bool:
+    if isinstance(scheme, Mapping):
+        return scheme.get("method") in _IN_CLEAR or any(map(_sends, scheme.values()))
+    return isinstance(scheme, list | tuple) and any(map(_sends, scheme))
