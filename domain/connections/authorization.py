@@ -58,11 +58,26 @@ def scheme_problems(scheme: Authorization, secrets: frozenset[str]) -> Iterator[
         {"secrets": secrets, "credential": frozenset({"id", "providerId", *wanted(scheme)})}
     )
     yield from _shape_problems(scheme)
+    yield from literal_problems(scheme)
     for path, each in _texts(scheme):
         yield from text.problems(
             each, *path, most=MAX_VALUE, is_required=False, what="the template"
         )
         yield from check(each, known, path)
+
+
+def literal_problems(scheme: Authorization) -> Iterator[Problem]:
+    """Refuse a secret written as it is: what is configured can be read again, a secret cannot.
+
+    Headers and query parameters may hold fixed texts beside one that names a secret or an account's value.
+    """
+    texts = [each for each in _texts(scheme) if each[0][-1] != "username" and each[1]]
+    if texts and not any("{{" in value for _, value in texts):
+        message = (
+            "a literal secret is not kept here: put it into a secret with setSecret and write "
+            "{{secrets.NAME}}, or name an account's value such as {{credential.accessToken}}"
+        )
+        yield Problem(ProblemCode.NOT_ALLOWED, message, texts[0][0])
 
 
 def account_problems(account: Authorization, scheme: Authorization) -> Iterator[Problem]:

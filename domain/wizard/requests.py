@@ -104,6 +104,7 @@ def _body(body: Body, known: KnownNames) -> Iterator[Problem]:
 
 
 def _authorization(own: Authorization, known: KnownNames) -> Iterator[Problem]:
+    yield from authorization.literal_problems(own)
     match own.kind:
         case AuthorizationKind.BEARER:
             yield from text.problems(own.token, "bearer", "token", most=MAX_RAW, what="the token")

@@ -32,6 +32,21 @@ async def test_integration_of_a_provider_copies_name_base_url_and_scheme(space: 
     assert row.authorization == '{"kind":"BEARER","token":"{{credential.accessToken}}"}'
 
 
+async def test_a_secret_written_as_it_is_is_refused_and_nothing_is_made(space: Workspace) -> None:
+    for scheme, path in (
+        (_BEARER, ("authorization", "bearer", "token")),
+        (
+            Authorization(AuthorizationKind.HEADERS, entries=(KeyValue("X-Api-Key", _TOKEN),)),
+            ("authorization", "headers", "0", "value"),
+        ),
+    ):
+        with pytest.raises(Invalid, match="setSecret") as refused:
+            await _make(space, authorization=scheme)
+        assert [problem.path for problem in refused.value.problems] == [path]
+
+    assert await Integration.all().count() == 0
+
+
 async def test_slugs_of_equal_names_differ(space: Workspace) -> None:
     slugs = [(await _make(space, name=name)).slug for name in ("Größe 1", "größe-1", "東京", "京")]
 
