@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -36,6 +37,8 @@ def main() -> None:
 
 def run_loop(work: Coroutine[Any, Any, int]) -> int:
     """Run on uvloop where there is one."""
+    gc.freeze()  # what was made to serve stays: the collector need not walk it again
+    gc.enable()
     try:
         import uvloop  # noqa: PLC0415  not on every platform
     except ImportError:

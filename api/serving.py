@@ -1,7 +1,6 @@
 """`hookwright serve`: listen, say where, and stop cleanly on SIGTERM."""
 
 import asyncio
-import gc
 import socket
 from dataclasses import replace
 
@@ -26,7 +25,6 @@ async def serve(settings: Settings) -> int:
     closing = asyncio.Event()
     async with composed(settings, closing) as hookwright:
         _greet(hookwright, local)
-        gc.freeze()  # what was made to serve stays: the collector need not walk it again
         await serve_until_stopped(hookwright, listening, closing)
     log.info("stopped")
     return 0

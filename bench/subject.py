@@ -4,7 +4,6 @@ Prints a line of JSON when it listens: port, path, headers of a genuine delivery
 """
 
 import asyncio
-import gc
 import json
 import os
 import socket
@@ -47,7 +46,6 @@ async def _serve_hookwright(settings: Settings, listening: socket.socket) -> Non
 
 
 async def _serve(app: object, listening: socket.socket, closing: asyncio.Event) -> None:
-    gc.freeze()  # as `hookwright serve` does, for all alike
     config = configured(app, *listening.getsockname()[:2])  # type: ignore[arg-type]
     config.lifespan = "off"
     await Server(config, closing).serve([listening])
