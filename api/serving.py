@@ -12,6 +12,7 @@ from api.app import Hookwright, composed
 from api.command import VERSION, address_of, bound
 from api.transport.server import Server, configured
 from domain.settings import Settings
+from receiver.protocol import Protocol
 
 log = structlog.get_logger()
 
@@ -36,6 +37,7 @@ async def serve_until_stopped(
     """Answer what comes to a bound socket until a signal, or until the server is told to stop."""
     config = configured(hookwright.app, *listening.getsockname()[:2])
     config.lifespan = "off"  # the composition is around the server
+    config.http = Protocol
     await Server(config, closing).serve([listening])
 
 

@@ -19,6 +19,7 @@ from api.transport.server import Server, configured
 from bench import bare
 from bench.seed import Sample, body, seed
 from domain.settings import Settings
+from receiver.protocol import Protocol
 
 
 async def main(name: str) -> int:
@@ -48,6 +49,7 @@ async def _serve_hookwright(settings: Settings, listening: socket.socket) -> Non
 async def _serve(app: object, listening: socket.socket, closing: asyncio.Event) -> None:
     config = configured(app, *listening.getsockname()[:2])  # type: ignore[arg-type]
     config.lifespan = "off"
+    config.http = Protocol  # as `hookwright serve` does, for all alike
     await Server(config, closing).serve([listening])
 
 

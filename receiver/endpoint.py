@@ -1,11 +1,13 @@
 """The receiver's one endpoint: every address of design §2, every HTTP method."""
 
+import asyncio
+import contextlib
 import time
 from typing import Final
 from urllib.parse import parse_qs
 
 import structlog
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from domain import addresses, clock
 from domain.addresses import Target
@@ -16,7 +18,7 @@ from domain.deliveries.record import Record
 from domain.errors import Busy
 from domain.identity import Kind, is_id
 from domain.reply import Reply
-from domain.request import Request
+from domain.request import MAX_PARTS, Request
 from domain.settings import Settings
 from domain.verdict import Refused, RejectionCause
 from receiver.measures import count, turned_away
@@ -29,6 +31,7 @@ _STATUS: Final = {
     RejectionCause.HEADERS_TOO_LARGE: 413,
     RejectionCause.BODY_TOO_SLOW: 408,
 }
+_LINGER_SECONDS: Final = 2
 _BODILESS: Final = (204, 304)
 _NOT_FOUND: Final = Reply(status=404)
 _GONE: Final = Reply(status=410)
@@ -52,7 +55,10 @@ class Receiver:
         except Disconnected:
             turned_away("disconnected")
             return
-        await _send(send, reply)
+        if reply.status == 413:
+            await _send_and_linger(send, receive, reply)
+        else:
+            await _send(send, reply)
 
     async def _answer(self, scope: Scope, receive: Receive) -> Reply:
         target = addresses.read(scope["path"])
@@ -90,7 +96,8 @@ class Receiver:
             started = time.perf_counter()
             record = await self._acceptance.accept(self._request(scope, headers, body), plan)
         except Refused as refusal:
-            request = self._request(scope, headers, b"")
+            kept = scope if headers else {**scope, "query_string": b""}
+            request = self._request(kept, headers, b"")
             record = await self._acceptance.reject(request, plan, refusal, _STATUS[refusal.cause])
         count(record, time.perf_counter() - started)
         return record
@@ -112,7 +119,9 @@ def _credential_id(target: Target, scope: Scope) -> str | None:
     if target.trigger_id is None or target.is_test:
         return None
     try:
-        named = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100).get("id", [])
+        named = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=MAX_PARTS).get(
+            "id", []
+        )
     except ValueError:
         return None
     return named[0] if len(named) == 1 and is_id(named[0], Kind.CREDENTIAL) else None
@@ -127,6 +136,20 @@ def _unavailable(error: Exception, seconds: float) -> Reply:
     turned_away("unavailable")
     log.error("receiver.unavailable", error=repr(error), exc_info=not isinstance(error, Busy))
     return Reply(status=503, headers=(("retry-after", str(max(1, round(seconds)))),))
+
+
+async def _send_and_linger(send: Send, receive: Receive, reply: Reply) -> None:
+    """Let the sender finish before the connection closes: one that is reset while it sends never sees why."""
+
+    async def send_unfinished(message: Message) -> None:
+        await send({**message, "more_body": True} if "body" in message else message)
+
+    await _send(send_unfinished, reply)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_LINGER_SECONDS):
+            while (await receive()).get("more_body"):
+                pass
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _send(send: Send, reply: Reply) -> None:

@@ -39,7 +39,7 @@ class Acceptance:
             status = 404 if cause is RejectionCause.NO_TRIGGER else 401
             return await self.reject(request, plan, Refused(cause, plan.problem), status)
         judgement = judge(request, plan, clock.now())
-        if unknown := plan.unknown_accounts(judgement.provider_ids):
+        while unknown := plan.unknown_accounts(judgement.provider_ids):
             await self.plans.find_accounts(plan, unknown)
         return await self._write(conclude(request, plan, judgement, plan.accounts))
 

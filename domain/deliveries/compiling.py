@@ -1,5 +1,6 @@
 """Compiling a trigger's description into a candidate, with the secrets it may use."""
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ import msgspec
 from domain.connections.secrets import secret_values
 from domain.deliveries.masking import sent_secrets
 from domain.deliveries.plan import LISTENING, Candidate, Window
-from domain.handshakes import compile_rules, read_rules
+from domain.handshakes import CompiledRules, compile_rules, read_rules
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
 from domain.signatures import Verifier, compile_verifier, read_scheme
 from domain.templates.conditions import compile_filter, read_filter
@@ -21,6 +22,7 @@ from domain.wizard.description import (
     Description,
     Level,
     Verification,
+    decode,
     handling_fingerprint,
 )
 
@@ -52,11 +54,7 @@ async def compile_candidate(
     account_id = owner.account.id if owner.account else None
     scope_name = persist_scope(level, account_id, is_test=owner.is_test)
     rows = await PersistedValue.filter(trigger_id=trigger.id, scope=scope_name)
-    persisted = {
-        row.name: vault.open(row.sealed, f"persisted:{trigger.id}:{scope_name}:{row.name}")
-        for row in rows
-    }
-    scope = await _scope(vault, owner, persisted)
+    scope = await _scope(vault, owner, _opened(vault, rows))
     handling = description.handling
     secrets = _secrets(handling.verification, scope)
     verify, key = _verifier(handling.verification, secrets)
@@ -69,8 +67,8 @@ async def compile_candidate(
         verify=verify,
         verification_key=key,
         verification_name=_name(handling.verification),
-        sent_secrets=_sent(handling.verification, secrets),
-        handshakes=compile_rules(read_rules(msgspec.to_builtins(description.response.handshakes))),
+        sent_secrets=_sent(description, scope),
+        handshakes=_rules(description),
         response=description.response.kind,
         routing=tuple(Path.parse(path) for path in handling.routing),
         filter=compile_filter(read_filter(handling.filter)) if handling.filter else None,
@@ -81,6 +79,24 @@ async def compile_candidate(
         kept={row.name: row.window for row in rows},
         persist_scope=scope_name,
     )
+
+
+async def secrets_in_clear(
+    vault: Vault, owner: Owner, trigger: Trigger, credential_id: str | None
+) -> tuple[str, ...]:
+    """What a delivery at an address that serves nobody may still hold in clear, by the draft or by what is live.
+
+    credential_id: that the address names, whether or not the account is connected.
+    """
+    found: list[str] = []
+    for text in (trigger.draft, trigger.live):
+        if text is None:
+            continue
+        description = decode(text)
+        kept_in = persist_scope(description.basic.level, credential_id, is_test=owner.is_test)
+        rows = await PersistedValue.filter(trigger_id=trigger.id, scope=kept_in)
+        found += _sent(description, await _scope(vault, owner, _opened(vault, rows)))
+    return tuple(found)
 
 
 async def _scope(vault: Vault, owner: Owner, persisted: dict[str, str]) -> dict[str, Any]:
@@ -123,8 +139,32 @@ def _verifier(
     return compile_verifier(scheme, secrets), key
 
 
-def _sent(verification: Verification | None, secrets: dict[str, list[str]]) -> tuple[str, ...]:
-    return sent_secrets(verification.scheme, secrets) if verification else ()
+def _rules(description: Description) -> CompiledRules:
+    return compile_rules(read_rules(msgspec.to_builtins(description.response.handshakes)))
+
+
+def _sent(description: Description, scope: Scope) -> tuple[str, ...]:
+    verification = description.handling.verification
+    found = _required(_rules(description), scope)
+    if verification is not None:
+        found += sent_secrets(verification.scheme, _secrets(verification, scope))
+    return found
+
+
+def _required(rules: CompiledRules, scope: Scope) -> tuple[str, ...]:
+    found: list[str] = []
+    for rule in rules:
+        for _, template in rule.require:
+            with contextlib.suppress(TemplateError):  # not there yet: the rule refuses
+                found.append(template.text(scope))
+    return tuple(found)
+
+
+def _opened(vault: Vault, rows: list[PersistedValue]) -> dict[str, str]:
+    return {
+        row.name: vault.open(row.sealed, f"persisted:{row.trigger_id}:{row.scope}:{row.name}")
+        for row in rows
+    }
 
 
 def _name(verification: Verification | None) -> str:

@@ -139,6 +139,7 @@ def _handshake(
             )
             continue
         masks = (*given.persist.values(), *_required(rule, opinion.scope))
+        masks += _revealed(rule, opinion.scope)
         return Judgement(given.reply, opinions, given.rule, candidate, values, masks)
     return None
 
@@ -148,19 +149,28 @@ def _required(rule: CompiledRule, scope: Scope) -> list[str]:
     return [template.text(scope) for _, template in rule.require]
 
 
+def _revealed(rule: CompiledRule, scope: Scope) -> tuple[str, ...]:
+    """What the answer may hold in clear: it is told to a verified sender, and not written down."""
+    if not rule.reveals_secret:
+        return ()
+    return (*scope["secrets"].values(), *scope["persisted"].values())
+
+
 def _values(
     candidate: Candidate, given: Answer, now: datetime, *, is_verified: bool
 ) -> list[NewValue]:
     """What the handshake asks to keep, as far as it may. Raises Refused."""
     persisted = candidate.scope.get("persisted", {})
+    window = None if is_verified else candidate.window(int(now.timestamp() * 1000))
     changed = {
         name: value
         for name, value in given.persist.items()
         if not hmac.compare_digest(persisted.get(name, "").encode(), value.encode())
+        # the same again uses up a new window too: else a stranger could, after the provider
+        or (window and window.name not in {LISTENING, candidate.kept.get(name)})
     }
     if not changed:
         return []
-    window = candidate.window(int(now.timestamp() * 1000))
     if is_verified:
         name = f"signed {now.timestamp():.3f}"
     elif window is not None:

@@ -5,6 +5,8 @@ kept of the delivery has MASK in its place; everything else stays exactly as it 
 """
 
 import base64
+import functools
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote, quote_plus
@@ -30,21 +32,36 @@ def sent_secrets(scheme: Any, secrets: Secrets) -> tuple[str, ...]:
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
-    """The text without the secrets, as they are or percent-encoded. Those shorter than four characters stay."""
+    """The Latin-1 text of a header or query without the secrets. Those shorter than four characters stay."""
     for secret in secrets:
-        if len(secret) >= _SHORTEST:
-            for form in dict.fromkeys((secret, quote(secret, safe=""), quote_plus(secret))):
-                text = text.replace(form, MASK)
+        for form in _forms(secret):
+            text = text.replace(form.decode("latin-1"), MASK)
     return text
 
 
 def masked_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
-    """The same over bytes: UTF-8, or a JSON string's inside."""
+    """The same over bytes: a body in UTF-8."""
     for secret in secrets:
-        if len(secret) >= _SHORTEST:
-            for form in dict.fromkeys((secret, quote(secret, safe=""), quote_plus(secret))):
-                content = content.replace(form.encode(errors="replace"), MASK.encode())
+        for form in _forms(secret):
+            content = content.replace(form, MASK.encode())
     return content
+
+
+@functools.lru_cache(maxsize=1024)
+def _forms(secret: str) -> tuple[bytes, ...]:
+    """How a secret may be written: as it is, inside a JSON string, percent-encoded. The longest first."""
+    if len(secret) < _SHORTEST:
+        return ()
+    escaped = (json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1])
+    texts = {
+        secret,
+        *escaped,
+        *(each.replace("/", "\\/") for each in escaped),
+        quote(secret, safe="", errors="replace"),
+        quote_plus(secret, errors="replace"),
+    }
+    encoded = {text.encode(errors="replace") for text in texts}
+    return tuple(sorted(encoded, key=lambda form: (-len(form), form)))
 
 
 def _sends(scheme: Any) -> bool:

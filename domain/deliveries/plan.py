@@ -61,14 +61,15 @@ class Candidate:
 class Plan:
     """credential_id: the account of a user-level address, the sandbox account of an app-level test one.
 
-    problem: why nobody can be served here, although the address is known. accounts: cache of Provider
-    IDs already looked up.
+    problem: why nobody can be served here, although the address is known. in_clear: secrets that may stand
+    in what arrives nevertheless. accounts: cache of Provider IDs already looked up.
     """
 
     address: Address
     candidates: tuple[Candidate, ...]
     credential_id: str | None
     problem: str = ""
+    in_clear: tuple[str, ...] = ()
     accounts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def unknown_accounts(self, provider_ids: Sequence[str]) -> list[str]:

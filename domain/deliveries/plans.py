@@ -7,7 +7,7 @@ from typing import Any, Final
 from domain import addresses
 from domain.addresses import Target
 from domain.connections.credentials import CONNECTED
-from domain.deliveries.compiling import Owner, compile_candidate
+from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
 from domain.deliveries.plan import Candidate, Plan
 from domain.deliveries.record import Address
 from domain.models import Credential, Integration, Trigger
@@ -17,7 +17,7 @@ from domain.wizard.description import Level, decode
 _MOST_PLANS: Final = 20_000
 _MOST_ACCOUNTS: Final = 50_000
 
-Key = tuple[str, str | None, str | None, bool]
+Key = tuple[str, str, str | None, str | None, bool]
 
 
 class Gone(Exception):
@@ -82,7 +82,7 @@ class Plans:
         found: dict[str, tuple[str, ...]] = dict.fromkeys(provider_ids, ())
         query = Credential.filter(
             integration_id=plan.address.integration_id,
-            provider_id__in=provider_ids,
+            provider_id__in=list(found),
             status=CONNECTED,
         ).order_by("created_ms", "id")
         for identifier, provider_id in await query.values_list("id", "provider_id"):
@@ -118,8 +118,15 @@ class Plans:
             account.id if account else None,
             target.is_test,
         )
-        missing = "" if candidates else problem or _nobody(target)
-        return Plan(address, tuple(candidates), address.credential_id, missing)
+        if candidates:
+            return Plan(address, tuple(candidates), address.credential_id)
+        in_clear = [
+            each
+            for trigger in triggers
+            for each in await secrets_in_clear(self._vault, owner, trigger, credential_id)
+        ]
+        missing = problem or _nobody(target)
+        return Plan(address, (), address.credential_id, missing, tuple(in_clear))
 
     async def _triggers(self, target: Target) -> list[Trigger] | None:
         if target.trigger_id is None:
@@ -148,12 +155,13 @@ class Plans:
         return account, "" if account else (
             "No connected account has this id."
             if credential_id
-            else "The address of one account ends in ?id= and the account's id; it has none."
+            else "The address of one account ends in ?id= and the account's id, once."
         )
 
 
 def _key(target: Target, credential_id: str | None) -> Key:
-    return (target.integration_id, target.trigger_id, credential_id, target.is_test)
+    owner = (target.integration_id, target.project_id)
+    return (*owner, target.trigger_id, credential_id, target.is_test)
 
 
 def _suffix(target: Target, credential_id: str | None) -> str:

@@ -68,7 +68,8 @@ def refuse(request: Request, plan: Plan, refusal: Refused, reply: Reply) -> Reco
 
 
 def _sent(plan: Plan) -> tuple[str, ...]:
-    return tuple([each for candidate in plan.candidates for each in candidate.sent_secrets])
+    sent = [each for candidate in plan.candidates for each in candidate.sent_secrets]
+    return (*plan.in_clear, *sent)
 
 
 def _rank(verdict: TriggerVerdict) -> int:

@@ -3,6 +3,7 @@
 Knows how to read one place, once and unambiguously; leaves out what stands there.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,7 @@ from domain.request import Malformed, Request
 from domain.signatures.decoding import nearest
 
 KINDS: Final = ("header", "query", "form", "json")
+_HEADER_NAME: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110, section 5.6.2
 
 Reader = Callable[[Request], str | None]
 
@@ -36,6 +38,10 @@ def parse(text: str, kinds: Iterable[str] = KINDS) -> Reference:
         raise ValueError(f"{text!r} is not a place: use one of {known}{nearest(kind, kinds)}")
     if not name or len(name) > 200 or not name.isprintable():
         raise ValueError(f"{text!r} does not say which {kind}")
+    if kind == "header" and not _HEADER_NAME.fullmatch(name):
+        raise ValueError(
+            f"{name!r} cannot name a header: letters, digits, - and _ are accepted, no spaces or colons"
+        )
     return Reference(kind, name)
 
 

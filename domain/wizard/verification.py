@@ -50,10 +50,11 @@ _BACK: Final[Mapping[_Path, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """scheme: its data form. secrets: templates, each with the path of its input."""
+    """scheme: its data form. secrets: templates, each with the path of its input. faults: of the scheme."""
 
     scheme: Any
     secrets: tuple[tuple[KeyValue, _Path], ...] = ()
+    faults: tuple[Problem, ...] = ()
 
 
 def from_form(
@@ -75,11 +76,11 @@ def from_form(
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, *path)
     entered = msgspec.to_builtins(entered)
     built = _READERS[form](entered, where, provider)
+    problems = [*built.faults, *_secret_problems(built, known)]
+    if built.faults:
+        raise Invalid(problems)
     scheme = read_scheme(built.scheme, where)
-    problems = [
-        *_secret_problems(built, known),
-        *_coverage(secret_names(scheme), built, where),
-    ]
+    problems += _coverage(secret_names(scheme), built, where)
     if problems:
         raise Invalid(problems)
     return Verification(
@@ -189,7 +190,7 @@ def _hmac(entered: Any, where: _Path, _: str | None) -> _Built:
             "tolerance": "any" if form.tolerance_seconds is None else form.tolerance_seconds,
         }
     problems += [] if problems else _faults(scheme, where, place)
-    return _finished(_Built(scheme, _rotating(form, where)), problems)
+    return _Built(scheme, _rotating(form, where), tuple(problems))
 
 
 def _token(entered: Any, where: _Path, _: str | None) -> _Built:
@@ -198,7 +199,7 @@ def _token(entered: Any, where: _Path, _: str | None) -> _Built:
     place = _place(form, where, problems)
     scheme = {"method": "token", "from": place, "prefix": form.prefix}
     problems += [] if problems else _faults(scheme, where, place)
-    return _finished(_Built(scheme, _rotating(form, where)), problems)
+    return _Built(scheme, _rotating(form, where), tuple(problems))
 
 
 def _basic(entered: Any, where: _Path, _: str | None) -> _Built:
@@ -210,8 +211,12 @@ def _basic(entered: Any, where: _Path, _: str | None) -> _Built:
 
 def _scheme(entered: Any, where: _Path, _: str | None) -> _Built:
     form = _fields(entered, SchemeForm, where)
-    scheme = read_scheme(form.scheme, (*where, "scheme"))
-    return _Built(to_data(scheme), _pairs(form.secrets, where))
+    pairs = _pairs(form.secrets, where)
+    try:
+        scheme = read_scheme(form.scheme, (*where, "scheme"))
+    except Invalid as error:
+        return _Built(None, pairs, error.problems)
+    return _Built(to_data(scheme), pairs)
 
 
 def _pairs(secrets: tuple[KeyValue, ...], where: _Path) -> tuple[tuple[KeyValue, _Path], ...]:
@@ -255,12 +260,6 @@ def _at_field(problem: Problem, where: _Path, place: str) -> Problem:
         if problem.path[: len(start)] == start:
             return Problem(problem.code, problem.message, (*where, *([field] if field else [])))
     return Problem(problem.code, problem.message, (*where, *problem.path))
-
-
-def _finished(built: _Built, problems: list[Problem]) -> _Built:
-    if problems:
-        raise Invalid(problems)
-    return built
 
 
 _READERS: Final[Mapping[str, Callable[[Any, _Path, str | None], _Built]]] = {

@@ -1,0 +1,1 @@
+"""The receiver through its door: real HTTP in, rows and replies out."""
