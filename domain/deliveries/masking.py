@@ -32,10 +32,13 @@ def sent_secrets(scheme: Any, secrets: Secrets) -> tuple[str, ...]:
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
-    """The Latin-1 text of a header or query without the secrets. Those shorter than four characters stay."""
+    """The text of a header or query without the secrets. Those shorter than four characters stay.
+
+    Its characters are the bytes that came: a secret may stand there as Latin-1, or as UTF-8 read as Latin-1.
+    """
     for secret in secrets:
         for form in _forms(secret):
-            text = text.replace(form.decode("latin-1"), MASK)
+            text = text.replace(form.decode(), MASK).replace(form.decode("latin-1"), MASK)
     return text
 
 

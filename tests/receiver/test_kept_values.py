@@ -129,11 +129,11 @@ async def test_of_many_handshakes_at_once_one_wins(shop: Shop) -> None:
         return await shop.editor.http.post(trigger.url, headers={"x-hook-secret": key})
 
     async with listening(shop, trigger):
-        keys = [f"secret-number-{number}" for number in range(20)]
+        keys = [f"secret-number-{number}" for number in range(12)]
         replies = await asyncio.gather(*map(post, keys))
 
     (winner,) = [key for key, reply in zip(keys, replies, strict=True) if reply.status_code == 200]
-    assert sorted(reply.status_code for reply in replies) == [200] + [401] * 19
+    assert sorted(reply.status_code for reply in replies) == [200] + [401] * 11
     assert (await shop.send(trigger.url, EVENT, secret=winner)).row.outcome == Outcome.EVENT
     others = set(keys) - {winner}
     refused = [await shop.send(trigger.url, EVENT, secret=other) for other in sorted(others)[:3]]
