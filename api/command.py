@@ -54,6 +54,7 @@ def bound(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        listening.listen(1024)  # from now on a caller waits instead of being refused
     except OSError as error:
         listening.close()
         raise Misconfigured(

@@ -219,7 +219,7 @@ class TriggerVerdict(VerdictFields):
 
     @field
     def events(self) -> list[Event]:
-        """The events it became, one for each account. Those of a duplicate are the first one's."""
+        """The events it became, one for each account. A duplicate has none: its original has."""
         return [
             Event(id=strawberry.ID(event_id), credential_id=credential_id)
             for event_id, credential_id in orjson.loads(self.row.events)

@@ -43,7 +43,7 @@ class Verdict(Model):
     """What one candidate trigger made of a delivery. seq: grows in commit order; the live cursor.
 
     fingerprint: of the description that judged. events: JSON, a list of [event id, credential id].
-    provider_ids: JSON, what routing read. reply and events of a duplicate are the original's.
+    provider_ids: JSON, what routing read. A duplicate has no events; its reply is the original's.
     """
 
     seq = fields.BigIntField(primary_key=True, generated=True)
