@@ -82,6 +82,19 @@ class ProviderScheme:
 
 
 @output
+class ProviderOAuth:
+    """OAuth 2.0 authorization code at a provider."""
+
+    authorize_url: str = strawberry.field(description="Where a person allows the access.")
+    token_url: str = strawberry.field(description="Where a code becomes tokens.")
+    scopes: list[str] = strawberry.field(description="What is asked for unless said otherwise.")
+    has_pkce: bool = strawberry.field(description="Whether it takes PKCE (RFC 7636).")
+    has_refresh: bool = strawberry.field(
+        description="Whether its access tokens end and are renewed."
+    )
+
+
+@output
 class ProviderExample:
     """An unsigned delivery in the shape of the provider's documentation."""
 
@@ -155,6 +168,20 @@ class Provider:
         return RequestAuthorization.of(self.one.authorization)
 
     @field
+    def oauth(self) -> ProviderOAuth | None:
+        """How an account is connected by OAuth 2.0. Null where its documentation describes none."""
+        one = self.one.oauth
+        if one is None:
+            return None
+        return ProviderOAuth(
+            authorize_url=one.authorize_url,
+            token_url=one.token_url,
+            scopes=list(one.scopes),
+            has_pkce=one.pkce,
+            has_refresh=one.refresh,
+        )
+
+    @field
     def fields(self) -> list[ProviderCredentialField]:
         """What a connected account has, beside the usual values."""
         return [
@@ -206,6 +233,11 @@ class Provider:
     def deduplication_key(self) -> str:
         """A template over the event that is the same when it is sent again. May be empty."""
         return self.one.deduplication_key
+
+    @field
+    def notes(self) -> list[str]:
+        """What a person must know beside it, a sentence each."""
+        return list(self.one.notes)
 
     @field
     def examples(self) -> list[ProviderExample]:

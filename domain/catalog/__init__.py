@@ -5,13 +5,22 @@ no Python; an unknown key stops the start by file, key and nearest known name. L
 and triggers: the catalog is where they begin, and they may change everything they took from it.
 """
 
-from domain.catalog.provider import Example, NamedScheme, Provider, Routing, SecretField, Source
+from domain.catalog.provider import (
+    Example,
+    NamedScheme,
+    OAuth,
+    Provider,
+    Routing,
+    SecretField,
+    Source,
+)
 from domain.catalog.shelf import Catalog, load, provider, read_folder, search
 
 __all__ = [
     "Catalog",
     "Example",
     "NamedScheme",
+    "OAuth",
     "Provider",
     "Routing",
     "SecretField",

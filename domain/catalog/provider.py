@@ -55,6 +55,24 @@ class SecretField(_Part, frozen=True):
     value: str
 
 
+class OAuth(_Part, frozen=True):
+    """OAuth 2.0 authorization code at the provider, as its documentation describes it.
+
+    scopes: those to ask for unless the integration says otherwise. client_authentication: how the token
+    endpoint takes the client's id and secret. refresh: whether access tokens end and are renewed. extra:
+    further parameters of the authorization request.
+    """
+
+    authorize_url: str
+    token_url: str
+    scopes: tuple[str, ...] = ()
+    scope_separator: str = " "
+    pkce: bool = False
+    client_authentication: Literal["basic", "body"] = "body"
+    refresh: bool = True
+    extra: dict[str, str] = {}
+
+
 class Routing(_Part, frozen=True):
     """paths: where an event names the account it is about, the likeliest first."""
 
@@ -82,6 +100,7 @@ class Provider(_Part, frozen=True):
     connected account. creation, level: what the wizard should suggest. setup: a sketch; words in
     CAPITALS are the developer's to fill in. manual: where in the provider's console the address goes.
     schemes: the recommended one first. event_type, deduplication_key: templates over the event.
+    notes: what a person must know beside it, a sentence each.
     """
 
     name: str
@@ -96,6 +115,7 @@ class Provider(_Part, frozen=True):
     keywords: tuple[str, ...] = ()
     api_base_url: str = ""
     authorization: Authorization = Authorization()
+    oauth: OAuth | None = None
     fields: tuple[CredentialField, ...] = ()
     setup: Setup | None = None
     manual: str = ""
@@ -104,3 +124,4 @@ class Provider(_Part, frozen=True):
     routing: Routing = Routing()
     event_type: str = ""
     deduplication_key: str = ""
+    notes: tuple[str, ...] = ()

@@ -73,6 +73,13 @@ def _agreement(slug: str, provider: Provider) -> Iterable[Problem]:
             "an API needs its kind of authorization: there is none to inherit", "authorization"
         )
     yield from _secrets(provider)
+    yield from _oauth(provider)
+
+
+def _oauth(provider: Provider) -> Iterable[Problem]:
+    for name in ("authorize_url", "token_url") if provider.oauth else ():
+        if not getattr(provider.oauth, name).startswith("https://"):
+            yield _invalid("an OAuth endpoint is an https:// address", "oauth", name)
 
 
 def _secrets(provider: Provider) -> Iterable[Problem]:

@@ -191,3 +191,13 @@ def _secret_names(provider: catalog.Provider) -> set[str]:
         for secret in provider.secrets
         for word in secret.value.split("secrets.")[1:]
     }
+
+
+def test_an_oauth_endpoint_is_https(tmp_path: Path) -> None:
+    oauth = (
+        '\n[oauth]\nauthorize_url = "http://example.com/a"\ntoken_url = "https://example.com/t"\n'
+    )
+
+    message = refused(tmp_path, GOOD + oauth)
+
+    assert "example.toml: oauth.authorize_url: an OAuth endpoint is an https:// address" in message
