@@ -1,4 +1,4 @@
-"""The command line: `hookwright serve`, `demo`, `schema`, `token`. `./run …` passes on to it."""
+"""The command line: `hookwright serve`, `demo`, `schema`, `provider`, `token`. `./run …` passes on to it."""
 
 import argparse
 import asyncio
@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     schema = commands.add_parser("schema", help="print the GraphQL schema")
     schema.set_defaults(run=_schema)
+    provider = commands.add_parser("provider", help="files of the catalog")
+    doings = provider.add_subparsers(title="actions", metavar="ACTION", required=True)
+    doings.add_parser("schema", help="print the JSON Schema of a provider's file").set_defaults(
+        run=_provider_schema
+    )
     token = commands.add_parser("token", help="make, list and revoke editor tokens")
     actions = token.add_subparsers(title="actions", metavar="ACTION", required=True)
     create = actions.add_parser("create", help="make a token and print it, this once")
@@ -122,6 +127,13 @@ def _schema(_: argparse.Namespace) -> int:
     from api.transport.schema import canonical_sdl  # noqa: PLC0415
 
     sys.stdout.write(canonical_sdl(schema))
+    return 0
+
+
+def _provider_schema(_: argparse.Namespace) -> int:
+    from domain.catalog.published import json_schema_text  # noqa: PLC0415
+
+    sys.stdout.write(json_schema_text())
     return 0
 
 
