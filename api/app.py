@@ -53,6 +53,7 @@ class Hookwright:
 
     app: Application
     context: Context
+    acceptance: Acceptance
     journal: Journal
     project: Project
     token: str | None
@@ -76,17 +77,18 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         context = Context(settings, vault, bus, door, plans.drop)
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
-        app = _application(context, journal, closing)
-        app.receiver = Receiver(Acceptance(plans, journal), settings)
+        acceptance = Acceptance(plans, journal)
+        app = _application(context, acceptance, closing)
+        app.receiver = Receiver(acceptance, settings)
         _WAITING.set_function(lambda: journal.depth)
         _LISTENERS.set_function(bus.listeners)
-        yield Hookwright(app, context, journal, project, token)
+        yield Hookwright(app, context, acceptance, journal, project, token)
 
 
-def _application(context: Context, journal: Journal, closing: asyncio.Event) -> Application:
+def _application(context: Context, acceptance: Acceptance, closing: asyncio.Event) -> Application:
     view = GraphQLView(
         schema,
-        identify=identify_for(context),
+        identify=identify_for(context, acceptance),
         fresh_loaders=fresh_loaders,
         closing=closing,
         settings=ViewSettings(
@@ -99,7 +101,7 @@ def _application(context: Context, journal: Journal, closing: asyncio.Event) -> 
         problems = []
         if closing.is_set():
             problems.append("stopping")
-        if journal.depth >= context.settings.max_waiting:
+        if acceptance.journal.depth >= context.settings.max_waiting:
             problems.append("too many deliveries wait to be written")
         if not await _database_answers():
             problems.append("the database does not answer")

@@ -13,6 +13,7 @@ from api.transport import context as transport
 from domain.connections import tokens
 from domain.connections.callers import Caller
 from domain.context import Context
+from domain.deliveries.accept import Acceptance
 from domain.errors import Unauthenticated
 from domain.models import EditorToken
 
@@ -22,6 +23,7 @@ class Identity:
     """What a request comes with. caller: None when it brought no token; digest: of the token it brought."""
 
     context: Context
+    acceptance: Acceptance
     caller: Caller | None
     digest: str | None = field(default=None, repr=False)
 
@@ -33,17 +35,17 @@ class Identity:
 Info = strawberry.Info[transport.Context[Identity, Loaders], None]
 
 
-def identify_for(context: Context) -> transport.Identify[Identity]:
+def identify_for(context: Context, acceptance: Acceptance) -> transport.Identify[Identity]:
     """Make what the transport asks about each request. Without a token only the schema can be asked for."""
 
     async def identify(authorization: str | None) -> Identity:
         if not authorization:
-            return Identity(context, None)
+            return Identity(context, acceptance, None)
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise Unauthenticated("authorization is `Bearer` and a token")
         caller = await tokens.authenticate(token.strip())
-        return Identity(context, caller, tokens.digest(token.strip()))
+        return Identity(context, acceptance, caller, tokens.digest(token.strip()))
 
     return identify
 
@@ -64,3 +66,8 @@ def caller_of(info: Info) -> Caller:
 def domain_of(info: Info) -> Context:
     """Give what the domain's deeds need."""
     return info.context.identity.context
+
+
+def acceptance_of(info: Info) -> Acceptance:
+    """Give what takes deliveries."""
+    return info.context.identity.acceptance

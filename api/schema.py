@@ -4,6 +4,7 @@ from api.described import output
 from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.mutations.integrations import IntegrationMutations
 from api.mutations.projects import ProjectMutations
+from api.mutations.samples import SampleMutations
 from api.mutations.steps import StepMutations
 from api.mutations.triggers import TriggerMutations
 from api.mutations.webhooks import WebhookMutations
@@ -15,7 +16,12 @@ from api.transport.schema import Schema
 
 @output
 class Mutation(
-    IntegrationMutations, ProjectMutations, TriggerMutations, StepMutations, WebhookMutations
+    IntegrationMutations,
+    ProjectMutations,
+    TriggerMutations,
+    StepMutations,
+    WebhookMutations,
+    SampleMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

@@ -78,6 +78,8 @@ async def compile_candidate(
         scope=scope,
         kept={row.name: row.window for row in rows},
         persist_scope=scope_name,
+        scheme=read_scheme(handling.verification.scheme) if handling.verification else None,
+        secrets=secrets,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from domain.deliveries.record import Address
 from domain.handshakes import CompiledRules
-from domain.signatures import Verifier
+from domain.signatures import Scheme, Secrets, Verifier
 from domain.templates.conditions import CompiledFilter
 from domain.templates.path import Path
 from domain.templates.template import Template
@@ -30,7 +30,7 @@ class Candidate:
     verify: None when the trigger does not say yet how payloads are validated. verification_key: equal
     for candidates that verify alike. scope: what its templates may read beside the event. kept: names
     of persisted values and the window each was written in. sent_secrets: those that the provider sends as they
-    are, so that they are not written down with the delivery.
+    are, so that they are not written down with the delivery. scheme, secrets: what verifies, to sign a sample.
     """
 
     trigger_id: str
@@ -51,6 +51,8 @@ class Candidate:
     scope: Mapping[str, Any]
     kept: Mapping[str, str]
     persist_scope: str
+    scheme: Scheme | None = None
+    secrets: Secrets = field(default_factory=dict, repr=False)
 
     def window(self, now_ms: int) -> Window | None:
         """The registration window that is open now, if any."""

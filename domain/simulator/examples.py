@@ -3,6 +3,7 @@
 import re
 import secrets
 import string
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
@@ -47,7 +48,7 @@ def draft(
     )
     for path in Template.parse(provider.deduplication_key).paths:
         request = _renewed(request, path)
-    return _about(request, provider, account) if account is not None else request
+    return about(request, provider.routing.paths, account) if account is not None else request
 
 
 def empty_draft(target: str, method: str) -> Request:
@@ -79,8 +80,9 @@ def _renewed(request: Request, path: Path) -> Request:
     return put(request, _reference(request, path), _like(as_text(before)))
 
 
-def _about(request: Request, provider: Provider, account: str) -> Request:
-    for text in provider.routing.paths:
+def about(request: Request, paths: Sequence[str], account: str) -> Request:
+    """The same event, about another account. paths: where events name it; the first that is there counts."""
+    for text in paths:
         path = Path.parse(text.replace("[*]", "[0]"))
         if path.lookup({"event": RequestScope(request)}) is not ABSENT:
             return put(request, _reference(request, path), account)

@@ -222,7 +222,8 @@ async def test_revoked_token_ends_the_stream_at_the_next_beat(
     hookwright: World, bench: Workshop
 ) -> None:
     made = await bench.editor.change(CREATE_TOKEN, name="Second")
-    identity = await identify_for(hookwright.hookwright.context)(f"Bearer {made['token']}")
+    identify = identify_for(hookwright.hookwright.context, hookwright.hookwright.acceptance)
+    identity = await identify(f"Bearer {made['token']}")
     chosen = listener(bench.editor, bench.trigger_id, is_valid=identity.is_valid)
     await bench.editor.change(REVOKE, tokenId=made["editorToken"]["id"])
 

@@ -130,6 +130,7 @@ MUTATIONS = [
     "createTrigger",
     "updateBasicInfo",
     "updateWebhookSetup",
+    "sendSampleDelivery",
     "sendSetupRequest",
     "updateWebhookResponse",
     "updateEventHandling",
