@@ -19,6 +19,7 @@ from domain import database, outbound
 from domain.bus import Bus
 from domain.connections.projects import first_project
 from domain.context import Context
+from domain.deliveries import following
 from domain.deliveries import journal as journals
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.journal import Journal
@@ -75,6 +76,7 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         door = await stack.enter_async_context(outbound.opened(settings))
         plans = Plans(vault, settings.public_url)
         context = Context(settings, vault, bus, door, plans.drop)
+        await stack.enter_async_context(following.opened(context, journal.followed))
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
         acceptance = Acceptance(plans, journal)

@@ -8,6 +8,7 @@ from enum import Enum
 
 import strawberry
 
+from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
 from domain.errors import ProblemCode
 from domain.registrations.requests import AuthorizationKind, BodyKind
@@ -15,7 +16,15 @@ from domain.registrations.states import RegistrationState
 from domain.templates.operators import Operator
 from domain.verdict import Outcome, RejectionCause
 from domain.wizard.description import Creation, Level, ResponseKind
-from domain.wizard.forms import Algorithm, KeyEncoding, SignatureEncoding, TimestampUnit
+from domain.wizard.forms import (
+    Algorithm,
+    JwtAlgorithm,
+    KeyEncoding,
+    KeyForm,
+    PublicKeyAlgorithm,
+    SignatureEncoding,
+    TimestampUnit,
+)
 from domain.wizard.status import TriggerStatus
 from domain.wizard.steps import Step
 
@@ -70,6 +79,8 @@ describe(
         RejectionCause.TIMESTAMP_OUTSIDE_TOLERANCE: "It was sent too long ago, or in the future.",
         RejectionCause.CREDENTIALS_MISSING: "There is no token, or no user name and password.",
         RejectionCause.CREDENTIALS_MISMATCH: "The token, or the user name and password, is another one.",
+        RejectionCause.CLAIMS_MISMATCH: "The JSON Web Token lacks a claim, or is from or for somebody else.",
+        RejectionCause.ADDRESS_NOT_ALLOWED: "It came from a network address that is not the provider's.",
         RejectionCause.SECRET_MISSING: "The secret that it would be verified with is not known yet.",
         RejectionCause.VERIFICATION_NOT_CONFIGURED: "The trigger does not say how payloads are validated.",
         RejectionCause.HANDSHAKE_REFUSED: "It was a challenge that failed its rule.",
@@ -107,6 +118,17 @@ describe(
     {
         ResponseKind.OK: "An empty 200.",
         ResponseKind.ECHO_BODY: "The same bytes back, with a content type that no browser runs.",
+        ResponseKind.ACKNOWLEDGEMENT: "The status, headers and body that the provider wants to see.",
+    },
+)
+describe(
+    FollowUpState,
+    "FollowUpState",
+    "How far a follow-up is.",
+    {
+        FollowUpState.PENDING: "It is sent, or will be again.",
+        FollowUpState.DONE: "It was answered 2xx.",
+        FollowUpState.FAILED: "It was given up.",
     },
 )
 describe(
@@ -138,7 +160,9 @@ describe(
     "HmacAlgorithm",
     "The digest of an HMAC.",
     {
+        Algorithm.MD5: "HMAC-MD5, for providers that offer nothing better.",
         Algorithm.SHA1: "HMAC-SHA1, for providers that offer nothing better.",
+        Algorithm.SHA224: "HMAC-SHA224.",
         Algorithm.SHA256: "HMAC-SHA256.",
         Algorithm.SHA384: "HMAC-SHA384.",
         Algorithm.SHA512: "HMAC-SHA512.",
@@ -171,7 +195,64 @@ describe(
     {
         TimestampUnit.SECONDS: "Whole seconds since 1970.",
         TimestampUnit.MILLISECONDS: "Milliseconds since 1970.",
+        TimestampUnit.MICROSECONDS: "Microseconds since 1970.",
         TimestampUnit.ISO8601: "ISO 8601, in UTC when it names no offset.",
+        TimestampUnit.HTTP_DATE: "As in the header `Date` of HTTP.",
+    },
+)
+describe(
+    PublicKeyAlgorithm,
+    "PublicKeyAlgorithm",
+    "How a provider signs with its private key. More values may come.",
+    {
+        PublicKeyAlgorithm.ED25519: "Ed25519.",
+        PublicKeyAlgorithm.RSA_SHA1: "RSA, PKCS #1 v1.5, with SHA-1. Weak; only where a provider knows no other.",
+        PublicKeyAlgorithm.RSA_SHA256: "RSA, PKCS #1 v1.5, with SHA-256.",
+        PublicKeyAlgorithm.RSA_SHA384: "RSA, PKCS #1 v1.5, with SHA-384.",
+        PublicKeyAlgorithm.RSA_SHA512: "RSA, PKCS #1 v1.5, with SHA-512.",
+        PublicKeyAlgorithm.RSA_PSS_SHA256: "RSA-PSS with SHA-256.",
+        PublicKeyAlgorithm.RSA_PSS_SHA384: "RSA-PSS with SHA-384.",
+        PublicKeyAlgorithm.RSA_PSS_SHA512: "RSA-PSS with SHA-512.",
+        PublicKeyAlgorithm.ECDSA_SHA1: "ECDSA in DER with SHA-1. Weak; only where a provider knows no other.",
+        PublicKeyAlgorithm.ECDSA_SHA256: "ECDSA in DER with SHA-256.",
+        PublicKeyAlgorithm.ECDSA_SHA384: "ECDSA in DER with SHA-384.",
+        PublicKeyAlgorithm.ECDSA_SHA512: "ECDSA in DER with SHA-512.",
+        PublicKeyAlgorithm.ES256: "ECDSA on P-256 with SHA-256, r and s side by side.",
+        PublicKeyAlgorithm.ES384: "ECDSA on P-384 with SHA-384, r and s side by side.",
+        PublicKeyAlgorithm.ES512: "ECDSA on P-521 with SHA-512, r and s side by side.",
+    },
+)
+describe(
+    JwtAlgorithm,
+    "JwtAlgorithm",
+    "Algorithms of a JSON Web Token. More values may come.",
+    {
+        JwtAlgorithm.HS256: "HMAC with SHA-256.",
+        JwtAlgorithm.HS384: "HMAC with SHA-384.",
+        JwtAlgorithm.HS512: "HMAC with SHA-512.",
+        JwtAlgorithm.RS256: "RSA, PKCS #1 v1.5, with SHA-256.",
+        JwtAlgorithm.RS384: "RSA, PKCS #1 v1.5, with SHA-384.",
+        JwtAlgorithm.RS512: "RSA, PKCS #1 v1.5, with SHA-512.",
+        JwtAlgorithm.PS256: "RSA-PSS with SHA-256.",
+        JwtAlgorithm.PS384: "RSA-PSS with SHA-384.",
+        JwtAlgorithm.PS512: "RSA-PSS with SHA-512.",
+        JwtAlgorithm.ES256: "ECDSA on P-256 with SHA-256.",
+        JwtAlgorithm.ES384: "ECDSA on P-384 with SHA-384.",
+        JwtAlgorithm.ES512: "ECDSA on P-521 with SHA-512.",
+        JwtAlgorithm.EDDSA: "EdDSA on Ed25519.",
+    },
+)
+describe(
+    KeyForm,
+    "KeyForm",
+    "How a public key is written. More values may come.",
+    {
+        KeyForm.PEM: "PEM: a public key or a certificate, also without its first and last line.",
+        KeyForm.SPKI: "The bytes of a SubjectPublicKeyInfo, encoded as `keyEncoding` says.",
+        KeyForm.RAW: "The bare bytes of the key, encoded as `keyEncoding` says.",
+        KeyForm.JWK: "A JSON Web Key.",
+        KeyForm.JWKS: "A set of JSON Web Keys; the token or signature names which.",
+        KeyForm.X509: "A certificate in PEM.",
     },
 )
 describe(
@@ -241,6 +322,8 @@ class VerificationForm(Enum):
     NONE = "NONE"
     PROVIDER = "PROVIDER"
     HMAC = "HMAC"
+    PUBLIC_KEY = "PUBLIC_KEY"
+    JWT = "JWT"
     BASIC = "BASIC"
     TOKEN = "TOKEN"  # noqa: S105  a form
     SCHEME = "SCHEME"
@@ -264,6 +347,8 @@ describe(
         VerificationForm.NONE: "No signature: all payloads are accepted.",
         VerificationForm.PROVIDER: "A provider's own scheme.",
         VerificationForm.HMAC: "An HMAC signature.",
+        VerificationForm.PUBLIC_KEY: "A signature under the provider's private key.",
+        VerificationForm.JWT: "A JSON Web Token.",
         VerificationForm.BASIC: "HTTP basic authentication.",
         VerificationForm.TOKEN: "A shared token.",
         VerificationForm.SCHEME: "Any scheme in its data form.",

@@ -13,12 +13,14 @@ from api.auth import Info, domain_of
 from api.credentials import CredentialFields
 from api.deliveries import DeliveryFields, VerdictFields
 from api.described import field, output
+from api.followed import FollowUp, ShownValue
 from api.integrations import IntegrationFields
 from api.node import Node
 from api.pages import After, Connection, First, asked, by_id, connection, number
 from api.registrations import RegistrationFields
 from api.triggers import TriggerFields
 from domain import models
+from domain.deliveries import shown
 from domain.errors import NotFound
 from domain.identity import Kind, is_id
 from domain.verdict import Outcome
@@ -245,6 +247,19 @@ class Delivery(DeliveryFields, Node):
             return None
         row = await info.context.loaders.deliveries.load(self.row.duplicate_of)
         return Delivery(row=row) if row else None
+
+    @field
+    async def follow_up(self, info: Info) -> FollowUp | None:
+        """The request of ours that it asked for, as a handshake. Null when it asked for none."""
+        row = await info.context.loaders.follow_ups.load(self.row.id)
+        return FollowUp(row=row) if row else None
+
+    @field
+    async def shown_values(self, info: Info) -> list[ShownValue]:
+        """Values that it brought, as a handshake, for a person to see; those that are still the newest."""
+        rows = await info.context.loaders.shown.load(self.row.id)
+        vault = domain_of(info).vault
+        return [ShownValue.of(shown.opened(vault, row)) for row in rows]
 
 
 async def _integration(info: Info, identifier: str) -> Integration:

@@ -4,7 +4,7 @@ Knows the form both ways, and where in an input a problem of a rule stands; leav
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import msgspec
 import strawberry
@@ -14,6 +14,10 @@ from api.transport.scalars import JSON
 from api.values import KeyValue
 from domain import handshakes
 from domain.handshakes import READY, ReadyRule, ReplyTemplate
+from domain.handshakes.conditions import Ask, asked
+
+_PAIRS: Final = ("when", "require", "persist", "show")
+_FIELDS: Final = {"one_of": "oneOf", "follow_up": "followUp", "reject_status": "rejectStatus"}
 
 
 @output
@@ -29,13 +33,24 @@ class HandshakeCondition:
     is_present: bool | None = strawberry.field(
         description="Whether something must stand there, or nothing. Null when a value is asked for."
     )
+    one_of: list[JSON] | None = strawberry.field(
+        description="The values of which one must stand there. Null when that is not asked."
+    )
+    prefix: str | None = strawberry.field(
+        description="How the text that stands there must begin. Null when that is not asked."
+    )
 
     @classmethod
-    def of(cls, path: str, wanted: Any) -> Self:
+    def of(cls, path: str, data: Any) -> Self:
         """Show one entry of a rule's conditions."""
-        if isinstance(wanted, Mapping) and wanted.keys() == {"present"}:
-            return cls(path=path, equals=None, is_present=bool(wanted["present"]))
-        return cls(path=path, equals=JSON(wanted), is_present=None)
+        ask, wanted = asked(data)
+        return cls(
+            path=path,
+            equals=JSON(wanted) if ask is Ask.EQUALS else None,
+            is_present=wanted if ask is Ask.PRESENT else None,
+            one_of=[JSON(each) for each in wanted] if ask is Ask.ONE_OF else None,
+            prefix=wanted if ask is Ask.PREFIX else None,
+        )
 
 
 @output
@@ -61,6 +76,42 @@ class HandshakeReply:
 
 
 @output
+class Acknowledgement:
+    """What an ordinary verified delivery is answered. At most one of text and json."""
+
+    status: int = strawberry.field(description="The HTTP status, 200 to 299.")
+    headers: list[KeyValue] = strawberry.field(description="Headers; values are templates.")
+    text: str | None = strawberry.field(description="A body of plain text, a template.")
+    json: JSON | None = strawberry.field(description="A body of JSON, templates in its texts.")
+
+    @classmethod
+    def of(cls, stored: handshakes.Acknowledgement) -> Self:
+        """Show an acknowledgement."""
+        return cls(
+            status=stored.status,
+            headers=_shown(stored.headers),
+            text=stored.text,
+            json=None if stored.json is None else JSON(stored.json),
+        )
+
+
+@output
+class HandshakeFollowUp:
+    """A request of ours that the provider wants after its own."""
+
+    method: str = strawberry.field(description="The HTTP method: GET or POST.")
+    url: str = strawberry.field(description="The address to call, a template.")
+    hosts: list[str] = strawberry.field(
+        description="Hosts that the address may be at, such as `sns.*.amazonaws.com`."
+    )
+
+    @classmethod
+    def of(cls, stored: handshakes.FollowUp) -> Self:
+        """Show a follow-up."""
+        return cls(method=stored.method, url=stored.url, hosts=list(stored.hosts))
+
+
+@output
 class HandshakeRule:
     """How one kind of challenge is recognised, answered, and what of it is kept."""
 
@@ -76,6 +127,12 @@ class HandshakeRule:
     persist: list[KeyValue] = strawberry.field(
         description="Names of values to keep, and the templates that give them."
     )
+    show: list[KeyValue] = strawberry.field(
+        description="Names of one-off values for a person to see, and the templates that give them."
+    )
+    follow_up: HandshakeFollowUp | None = strawberry.field(
+        description="A request of ours that follows. Null when there is none."
+    )
     reply: HandshakeReply = strawberry.field(description="What is answered.")
     reject_status: int = strawberry.field(description="The status of a refusal.")
 
@@ -88,9 +145,19 @@ class HandshakeRule:
             require=_shown(rule.require),
             signed=rule.signed,
             persist=_shown(rule.persist),
+            show=_shown(rule.show),
+            follow_up=HandshakeFollowUp.of(rule.follow_up) if rule.follow_up else None,
             reply=HandshakeReply.of(rule.reply),
             reject_status=rule.reject_status,
         )
+
+
+@output
+class ReadyHandshakeParameter:
+    """A part of a ready rule that is to be replaced by one's own."""
+
+    name: str = strawberry.field(description="What it is, as it is written in the rule.")
+    description: str = strawberry.field(description="What it stands for, and where it is found.")
 
 
 @output
@@ -103,6 +170,9 @@ class ReadyHandshake:
     rule: HandshakeRule = strawberry.field(
         description="The rule. Secrets in it have names that you may have to replace by your own."
     )
+    parameters: list[ReadyHandshakeParameter] = strawberry.field(
+        description="What in the rule is to be replaced by your own."
+    )
 
     @classmethod
     def of(cls, name: str, ready: ReadyRule) -> Self:
@@ -113,6 +183,10 @@ class ReadyHandshake:
             description=ready.description,
             source=ready.source,
             rule=HandshakeRule.of(rule),
+            parameters=[
+                ReadyHandshakeParameter(name=each, description=about)
+                for each, about in ready.parameters.items()
+            ],
         )
 
 
@@ -121,30 +195,41 @@ def library() -> list[ReadyHandshake]:
     return [ReadyHandshake.of(name, ready) for name, ready in READY.items()]
 
 
-def place(rules: Sequence[Mapping[str, Any]], path: tuple[str, ...]) -> tuple[str, ...]:
+Names = Mapping[str, Sequence[str]]
+"""The names of each list of pairs of a rule, in order: when, require, persist, show, and headers of the reply."""
+
+
+def names_of(rule: Mapping[str, Any]) -> Names:
+    """The names in a rule's data form."""
+    reply = rule.get("reply", {})
+    return {
+        "headers": list(reply.get("headers", {})),
+        **{part: list(rule.get(part, {})) for part in _PAIRS},
+    }
+
+
+def place(rules: Sequence[Names], path: tuple[str, ...]) -> tuple[str, ...]:
     """Translate a problem's path in the data form to GraphQL's: names of pairs become positions.
 
-    rules: in the data form. path: from the list of rules on; whatever is not understood stays.
+    path: from the list of rules on; whatever is not understood stays. Of a name that is there twice the last
+    counts, as in the data form.
     """
     match path:
-        case (index, "when" | "require" | "persist" as part, name, *rest):
-            return (index, part, _position(_part(rules, index, part), name), *rest)
+        case (index, "when" | "require" | "persist" | "show" as part, name, *rest):
+            rest = [_FIELDS.get(each, each) for each in rest]
+            return (index, part, _position(rules, index, part, name), *rest)
         case (index, "reply", "headers", name, *rest):
-            headers = _part(rules, index, "reply").get("headers", {})
-            return (index, "reply", "headers", _position(headers, name), *rest)
-        case (index, "reject_status", *rest):
-            return (index, "rejectStatus", *rest)
+            return (index, "reply", "headers", _position(rules, index, "headers", name), *rest)
+        case (index, "follow_up" | "reject_status" as part, *rest):
+            return (index, _FIELDS[part], *rest)
         case _:
             return path
 
 
-def _part(rules: Sequence[Mapping[str, Any]], index: str, name: str) -> Mapping[str, Any]:
+def _position(rules: Sequence[Names], index: str, part: str, name: str) -> str:
     is_there = index.isdecimal() and int(index) < len(rules)
-    return rules[int(index)].get(name, {}) if is_there else {}
-
-
-def _position(names: Mapping[str, Any], name: str) -> str:
-    return str(list(names).index(name)) if name in names else name
+    names = rules[int(index)].get(part, ()) if is_there else ()
+    return str(len(names) - 1 - list(names)[::-1].index(name)) if name in names else name
 
 
 def _shown(pairs: Mapping[str, str]) -> list[KeyValue]:

@@ -10,7 +10,17 @@ from strawberry.dataloader import DataLoader
 from tortoise.models import Model
 
 from domain.connections.credentials import CONNECTED
-from domain.models import Credential, Delivery, Integration, Project, Registration, Trigger, Verdict
+from domain.models import (
+    Credential,
+    Delivery,
+    FollowUp,
+    Integration,
+    Project,
+    Registration,
+    ShownValue,
+    Trigger,
+    Verdict,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -28,13 +38,15 @@ class Loaders:
         self.deliveries = DataLoader(_by_id(Delivery, own))
         self.sandboxes = DataLoader(_sandboxes)
         self.verdicts = DataLoader(_verdicts)
+        self.follow_ups = DataLoader(_by_id(FollowUp, own))
+        self.shown = DataLoader(_shown)
 
 
 def _by_id(
     kind: type[M], which: dict[str, Any]
 ) -> Callable[[list[str]], Awaitable[list[M | None]]]:
     async def load(ids: list[str]) -> list[M | None]:
-        rows = {row.pk: row for row in await kind.filter(id__in=ids, **which)}
+        rows = {row.pk: row for row in await kind.filter(pk__in=ids, **which)}
         return [rows.get(identifier) for identifier in ids]
 
     return load
@@ -52,4 +64,12 @@ async def _verdicts(delivery_ids: list[str]) -> list[list[Verdict]]:
     found: dict[str, list[Verdict]] = {identifier: [] for identifier in delivery_ids}
     for verdict in await Verdict.filter(delivery_id__in=delivery_ids).order_by("seq"):
         found[verdict.delivery_id].append(verdict)
+    return [found[identifier] for identifier in delivery_ids]
+
+
+async def _shown(delivery_ids: list[str]) -> list[list[ShownValue]]:
+    """Read the values that each delivery brought for a person to see, by name."""
+    found: dict[str, list[ShownValue]] = {identifier: [] for identifier in delivery_ids}
+    for row in await ShownValue.filter(delivery_id__in=delivery_ids).order_by("name"):
+        found[row.delivery_id].append(row)
     return [found[identifier] for identifier in delivery_ids]

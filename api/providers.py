@@ -9,7 +9,7 @@ from typing import Self
 import strawberry
 
 from api.described import field, output
-from api.handshakes import HandshakeRule
+from api.handshakes import Acknowledgement, HandshakeRule
 from api.pages import Connection, asked, connection
 from api.requests import RequestAuthorization, WebhookSetup
 from api.transport.scalars import JSON
@@ -205,6 +205,12 @@ class Provider:
     def handshakes(self) -> list[HandshakeRule]:
         """The challenges it sends, and how they are answered."""
         return [HandshakeRule.of(rule) for rule in self.one.handshakes]
+
+    @field
+    def acknowledgement(self) -> Acknowledgement | None:
+        """What it wants ordinary deliveries to be answered. Null when an empty 200 does."""
+        one = self.one.acknowledgement
+        return Acknowledgement.of(one) if one else None
 
     @field
     def schemes(self) -> list[ProviderScheme]:

@@ -11,37 +11,21 @@ import strawberry
 
 from api.auth import Info, caller_of, domain_of
 from api.described import field, output
-from api.handshakes import HandshakeRule
+from api.followed import ShownValue
 from api.requests import WebhookSetup
+from api.responses import ResponsePreview, WebhookResponse
 from api.transport.scalars import JSON
 from api.verification import Verification
 from api.wizard import FinishImpact, VariableGroup, Wizard
-from domain import clock, handshakes, models
+from domain import clock, models
+from domain.deliveries import shown
 from domain.registrations.triggers import described
 from domain.templates.conditions import EventFilter as StoredFilter
 from domain.templates.operators import Operator
-from domain.wizard import description, finishing, progress
-from domain.wizard.description import Creation, Description, Level, ResponseKind
+from domain.wizard import description, finishing, preview, progress
+from domain.wizard.description import Creation, Description, Level
 from domain.wizard.status import TriggerStatus
 from domain.wizard.steps import Step
-
-
-@output
-class WebhookResponse:
-    """What deliveries are answered."""
-
-    kind: ResponseKind = strawberry.field(description="What an ordinary delivery is answered.")
-    handshakes: list[HandshakeRule] = strawberry.field(
-        description="Challenges that are answered otherwise; the first that matches counts."
-    )
-
-    @classmethod
-    def of(cls, response: description.Response) -> Self:
-        """Show a reply."""
-        rules = msgspec.convert(
-            msgspec.to_builtins(response.handshakes), list[handshakes.HandshakeRule]
-        )
-        return cls(kind=response.kind, handshakes=[HandshakeRule.of(rule) for rule in rules])
 
 
 @output
@@ -181,6 +165,12 @@ class TriggerFields:
         return WebhookResponse.of(self.said.response)
 
     @field
+    async def response_preview(self, info: Info) -> ResponsePreview | None:
+        """What its newest delivery would be answered, as an ordinary verified one. Null when there is none yet."""
+        found = await preview.response_preview(domain_of(info), self.row)
+        return ResponsePreview.of(found) if found else None
+
+    @field
     def handling(self) -> EventHandling:
         """How events are routed, validated, filtered and told apart."""
         return EventHandling.of(self.said.handling)
@@ -200,6 +190,12 @@ class TriggerFields:
         """The values that were kept for it, by name. Never the values themselves."""
         rows = await models.PersistedValue.filter(trigger_id=self.row.id).order_by("name", "scope")
         return [PersistedValue(row=row) for row in rows]
+
+    @field
+    async def shown_values(self, info: Info) -> list[ShownValue]:
+        """One-off values that handshakes brought for a person to see, by name; none once it is finished."""
+        found = await shown.shown_values(domain_of(info).vault, self.row.id)
+        return [ShownValue.of(one) for one in found]
 
     @field
     def created_at(self) -> datetime:

@@ -1,6 +1,8 @@
 """How payloads are validated, as it was entered. Secrets are templates, never values."""
 
-from typing import Any, Self, TypeVar
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Self, TypeVar
 
 import msgspec
 import strawberry
@@ -10,12 +12,30 @@ from api.described import output
 from api.enums import VerificationForm
 from api.providers import SchemeCoverage
 from api.transport.scalars import JSON
-from api.values import KeyValue, shown
 from domain.signatures import covers, read_scheme
 from domain.wizard import description, forms
-from domain.wizard.forms import Algorithm, KeyEncoding, SignatureEncoding, TimestampUnit
+from domain.wizard.forms import (
+    Algorithm,
+    JwtAlgorithm,
+    KeyEncoding,
+    KeyForm,
+    PublicKeyAlgorithm,
+    SignatureEncoding,
+    TimestampUnit,
+)
 
-F = TypeVar("F", bound=msgspec.Struct)
+T = TypeVar("T")
+
+
+@output
+class SecretTemplate:
+    """One value of a secret of a scheme: where it stands, never what it is."""
+
+    name: str = strawberry.field(description="The secret's name in the scheme.")
+    value: str = strawberry.field(description="The template that fills it.")
+    until: datetime | None = strawberry.field(
+        description="When this value stops counting. Null means never."
+    )
 
 
 @output
@@ -28,7 +48,7 @@ class ProviderVerification:
     scheme: str | None = strawberry.field(
         description="The scheme's slug. Null means the provider's recommended one."
     )
-    secrets: list[KeyValue] = strawberry.field(
+    secrets: list[SecretTemplate] = strawberry.field(
         description="Templates for the secrets of the scheme, as far as they were given."
     )
 
@@ -47,6 +67,9 @@ class HmacVerification:
     previous_secret: str | None = strawberry.field(
         description="A second key that also counts, a template."
     )
+    previous_secret_until: datetime | None = strawberry.field(
+        description="When the second key stops counting. Null means never."
+    )
     algorithm: Algorithm = strawberry.field(description="The digest.")
     encoding: SignatureEncoding = strawberry.field(description="How the signature is written.")
     prefix: str = strawberry.field(description="What stands before the signature.")
@@ -60,6 +83,70 @@ class HmacVerification:
     timestamp_unit: TimestampUnit = strawberry.field(description="How that time is written.")
     tolerance_seconds: int | None = strawberry.field(
         description="How old a delivery may be. Null means any age."
+    )
+
+
+@output
+class PublicKeyVerification:
+    """A signature under the provider's private key. One of header, query, bodyPath and formField is set."""
+
+    header: str | None = strawberry.field(description="The header that holds the signature.")
+    query: str | None = strawberry.field(description="The query parameter that holds it.")
+    body_path: str | None = strawberry.field(
+        description="The dotted path in the JSON body that holds it."
+    )
+    form_field: str | None = strawberry.field(description="The form field that holds it.")
+    algorithm: PublicKeyAlgorithm = strawberry.field(description="How it is signed.")
+    public_key: str = strawberry.field(description="The public key, as it is or a template.")
+    previous_public_key: str | None = strawberry.field(description="A second key that also counts.")
+    previous_public_key_until: datetime | None = strawberry.field(
+        description="When the second key stops counting. Null means never."
+    )
+    key_form: KeyForm = strawberry.field(description="How the key is written.")
+    key_encoding: KeyEncoding = strawberry.field(
+        description="How the bytes of a RAW or SPKI key are written."
+    )
+    encoding: SignatureEncoding = strawberry.field(description="How the signature is written.")
+    prefix: str = strawberry.field(description="What stands before the signature.")
+    signed_content: str = strawberry.field(description="What is signed.")
+    timestamp_header: str | None = strawberry.field(
+        description="The header that holds the time of sending."
+    )
+    timestamp_unit: TimestampUnit = strawberry.field(description="How that time is written.")
+    tolerance_seconds: int | None = strawberry.field(
+        description="How old a delivery may be. Null means any age."
+    )
+
+
+@output
+class JwtVerification:
+    """A JSON Web Token. One place is set, and one of secret, publicKey and jwksUrl."""
+
+    header: str | None = strawberry.field(description="The header that holds the token.")
+    query: str | None = strawberry.field(description="The query parameter that holds it.")
+    body_path: str | None = strawberry.field(
+        description="The dotted path in the JSON body that holds it."
+    )
+    form_field: str | None = strawberry.field(description="The form field that holds it.")
+    in_body: bool = strawberry.field(description="Whether the whole body is the token.")
+    prefix: str = strawberry.field(description="What stands before the token.")
+    algorithms: list[JwtAlgorithm] = strawberry.field(description="Those that are accepted.")
+    secret: str | None = strawberry.field(description="The shared key, a template.")
+    public_key: str | None = strawberry.field(description="The public key, as it is or a template.")
+    key_form: KeyForm = strawberry.field(description="How the public key is written.")
+    jwks_url: str | None = strawberry.field(description="Where the provider publishes its keys.")
+    issuer: str | None = strawberry.field(description="What `iss` must be.")
+    audience: str | None = strawberry.field(description="What `aud` must be or hold.")
+    required_claims: list[str] = strawberry.field(description="Claims that must be there.")
+    leeway_seconds: int = strawberry.field(description="How far clocks may differ.")
+    max_age_seconds: int | None = strawberry.field(
+        description="How old `iat` may be. Null means any age."
+    )
+    body_hash_claim: str | None = strawberry.field(
+        description="The claim that holds the SHA-256 of the body."
+    )
+    body_hash_encoding: SignatureEncoding = strawberry.field(
+        description="How that hash is written."
     )
 
 
@@ -85,6 +172,9 @@ class TokenVerification:
     previous_secret: str | None = strawberry.field(
         description="A second token that also counts, a template."
     )
+    previous_secret_until: datetime | None = strawberry.field(
+        description="When the second token stops counting. Null means never."
+    )
     prefix: str = strawberry.field(description="What stands before the token.")
 
 
@@ -99,6 +189,12 @@ class Verification:
     hmac: HmacVerification | None = strawberry.field(
         description="An HMAC signature, if that is the form."
     )
+    public_key: PublicKeyVerification | None = strawberry.field(
+        description="A signature under the provider's private key, if that is the form."
+    )
+    jwt: JwtVerification | None = strawberry.field(
+        description="A JSON Web Token, if that is the form."
+    )
     basic: BasicVerification | None = strawberry.field(
         description="HTTP basic authentication, if that is the form."
     )
@@ -108,7 +204,7 @@ class Verification:
     scheme: JSON = strawberry.field(
         description="What the form means, in the data form of the catalog's schemes."
     )
-    secrets: list[KeyValue] = strawberry.field(
+    secrets: list[SecretTemplate] = strawberry.field(
         description="The template of each secret that the scheme uses."
     )
     covers: SchemeCoverage = strawberry.field(description="What a passed verification proves.")
@@ -116,22 +212,17 @@ class Verification:
     @classmethod
     def of(cls, stored: description.Verification) -> Self:
         """Show a stored verification."""
-        form = VerificationForm(stored.form.upper())
         proof = covers(read_scheme(stored.scheme))
         return cls(
-            form=form,
-            provider=_provider(stored) if form is VerificationForm.PROVIDER else None,
-            hmac=HmacVerification(**_fields(stored, forms.HmacForm))
-            if form is VerificationForm.HMAC
-            else None,
-            basic=BasicVerification(**_fields(stored, forms.BasicForm))
-            if form is VerificationForm.BASIC
-            else None,
-            token=TokenVerification(**_fields(stored, forms.TokenForm))
-            if form is VerificationForm.TOKEN
-            else None,
+            form=_FORMS[stored.form],
+            provider=_provider(stored) if stored.form == "provider" else None,
+            hmac=_entered(stored, "hmac", forms.HmacForm, HmacVerification),
+            public_key=_entered(stored, "publicKey", forms.PublicKeyForm, PublicKeyVerification),
+            jwt=_entered(stored, "jwt", forms.JwtForm, JwtVerification),
+            basic=_entered(stored, "basic", forms.BasicForm, BasicVerification),
+            token=_entered(stored, "token", forms.TokenForm, TokenVerification),
             scheme=JSON(stored.scheme),
-            secrets=shown(stored.secrets),
+            secrets=_templates(stored.secrets),
             covers=SchemeCoverage(body=proof.body, url=proof.url, time=proof.time),
         )
 
@@ -139,9 +230,33 @@ class Verification:
 def _provider(stored: description.Verification) -> ProviderVerification:
     form = msgspec.convert(stored.entered, forms.ProviderForm)
     return ProviderVerification(
-        provider=form.provider, scheme=form.scheme, secrets=shown(form.secrets)
+        provider=form.provider, scheme=form.scheme, secrets=_templates(form.secrets)
     )
 
 
-def _fields(stored: description.Verification, form: type[F]) -> dict[str, Any]:
-    return msgspec.structs.asdict(msgspec.convert(stored.entered, form))
+def _entered(
+    stored: description.Verification,
+    form: str,
+    fields: type[msgspec.Struct],
+    shape: Callable[..., T],
+) -> T | None:
+    """The form's fields, if it was entered in that form."""
+    if stored.form != form:
+        return None
+    return shape(**msgspec.structs.asdict(msgspec.convert(stored.entered, fields)))
+
+
+def _templates(entries: Iterable[description.SecretTemplate]) -> list[SecretTemplate]:
+    return [SecretTemplate(name=each.name, value=each.value, until=each.until) for each in entries]
+
+
+_FORMS = {
+    "none": VerificationForm.NONE,
+    "provider": VerificationForm.PROVIDER,
+    "hmac": VerificationForm.HMAC,
+    "publicKey": VerificationForm.PUBLIC_KEY,
+    "jwt": VerificationForm.JWT,
+    "basic": VerificationForm.BASIC,
+    "token": VerificationForm.TOKEN,
+    "scheme": VerificationForm.SCHEME,
+}

@@ -112,5 +112,6 @@ def _placed(problem: Problem, said: Description) -> Problem:
     if problem.path[:1] != ("handshakes",):
         return problem
     rules = msgspec.to_builtins(said.response.handshakes)
-    path = ("handshakes", *handshakes.place(rules, problem.path[1:]))
+    names = [handshakes.names_of(rule) for rule in rules]
+    path = ("handshakes", *handshakes.place(names, problem.path[1:]))
     return Problem(problem.code, problem.message, path)

@@ -13,13 +13,13 @@ from domain.context import Context
 from domain.database import atomically
 from domain.identity import Kind, new_id
 from domain.models import Trigger
-from domain.registrations.requests import KeyValue
 from domain.wizard.description import (
     Basic,
     Creation,
     Description,
     Handling,
     Level,
+    SecretTemplate,
     Verification,
     encode,
 )
@@ -77,7 +77,7 @@ async def seed(context: Context, project_id: str) -> tuple[Trigger, Sample]:
                     "method": "hmac",
                     "signature": {"from": "header:x-hub-signature-256", "strip": "sha256="},
                 },
-                secrets=(KeyValue("secret", "{{secrets.BENCH}}"),),
+                secrets=(SecretTemplate("secret", "{{secrets.BENCH}}"),),
             ),
         ),
     )

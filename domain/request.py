@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+from domain import multipart
+
 MAX_PARTS: Final = 2_000
 
 
@@ -23,17 +25,20 @@ class Request:
     path, query_string: as sent, undecoded, Latin-1 text.
     headers: names in lower case, in order of arrival; a repeated name stays repeated; values are
     Latin-1 text. body: raw bytes, never re-encoded: signatures are over these bytes.
-    received_at: aware, UTC.
+    received_at: aware, UTC. peer: the sender's network address, empty when it is not known.
     """
 
     __slots__ = (
         "_form",
+        "_headers_once",
         "_json",
+        "_parts",
         "_query",
         "body",
         "headers",
         "method",
         "path",
+        "peer",
         "public_url",
         "query_string",
         "received_at",
@@ -49,6 +54,7 @@ class Request:
         headers: tuple[tuple[str, str], ...],
         body: bytes,
         received_at: datetime,
+        peer: str = "",
     ) -> None:
         self.method = method
         self.public_url = public_url
@@ -57,7 +63,10 @@ class Request:
         self.headers = headers
         self.body = body
         self.received_at = received_at
+        self.peer = peer
+        self._headers_once: dict[str, str] | None = None
         self._query: tuple[tuple[str, str], ...] | None = None
+        self._parts: tuple[tuple[str, str], ...] | None = None
         self._form: tuple[tuple[str, str], ...] | None = None
         self._json: Any = _UNREAD
 
@@ -70,6 +79,14 @@ class Request:
     def header_values(self, name: str) -> tuple[str, ...]:
         """Every value of a header, in order of arrival. `name` is lower case."""
         return tuple(value for key, value in self.headers if key == name)
+
+    @property
+    def headers_once(self) -> dict[str, str]:
+        """Headers by name, in lower case; empty when any name is repeated, as `headers` then tells."""
+        if self._headers_once is None:
+            found = dict(self.headers)
+            self._headers_once = found if len(found) == len(self.headers) else {}
+        return self._headers_once
 
     @property
     def query(self) -> tuple[tuple[str, str], ...]:
@@ -90,6 +107,22 @@ class Request:
                 raise Malformed("the form in the body is not UTF-8") from error
             self._form = _pairs(text, "the form in the body")
         return self._form
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The text fields of a multipart/form-data body, files left out. Raises Malformed when it is not one."""
+        if self._parts is None:
+            sent = next((value for key, value in self.headers if key == "content-type"), "")
+            try:
+                found = multipart.cut(self.body, multipart.boundary_of(sent))
+            except ValueError as error:
+                raise Malformed(str(error)) from error
+            self._parts = tuple(
+                (one.name, one.text)
+                for one in found
+                if one.name is not None and one.text is not None
+            )
+        return self._parts
 
     @property
     def json(self) -> Any:

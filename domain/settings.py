@@ -85,6 +85,11 @@ class Settings:  # every default is immutable: a field with its metadata
     outbound_networks: tuple[str, ...] = _setting(
         (), "Private networks that requests to providers may reach, such as 10.1.0.0/16", _networks
     )
+    trusted_proxies: tuple[str, ...] = _setting(
+        (),
+        "Networks of your own proxies, such as 10.0.0.0/8: what they add to X-Forwarded-For tells the sender's address",
+        _networks,
+    )
     outbound_seconds: int = _setting(30, "Longest time for a request to a provider", _whole)
     max_body_bytes: int = _setting(5 * 1024 * 1024, "Largest body of a delivery", _whole)
     max_header_bytes: int = _setting(64 * 1024, "Largest sum of a delivery's headers", _whole)

@@ -24,6 +24,7 @@ from domain.verdict import Refused, RejectionCause
 from receiver.measures import count, turned_away
 from receiver.rates import Rates
 from receiver.reading import Disconnected, check_headers, header_pairs, read_body
+from receiver.senders import finder
 
 PREFIX: Final = "/triggers/connect/"
 _STATUS: Final = {
@@ -47,6 +48,7 @@ class Receiver:
         self._acceptance = acceptance
         self._settings = settings
         self._rates = Rates(settings.deliveries_per_second)
+        self._sender = finder(settings.trusted_proxies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -112,6 +114,7 @@ class Receiver:
             headers=headers,
             body=body,
             received_at=clock.now(),
+            peer=self._sender(scope, headers),
         )
 
 

@@ -6,6 +6,7 @@ import strawberry
 from strawberry import Maybe
 
 from api.described import choice, entry
+from api.inputs.handshakes import AcknowledgementInput
 from api.inputs.reading import as_data
 from api.transport.scalars import JSON
 from domain.templates.operators import Operator
@@ -49,8 +50,13 @@ class WebhookResponseInput:
     echo_body: Maybe[bool] = strawberry.field(
         description="True: the same bytes back, with a content type that no browser runs."
     )
+    acknowledgement: Maybe[AcknowledgementInput] = strawberry.field(
+        description="The status, headers and body that the provider wants to see."
+    )
 
     def kind(self) -> ResponseKind:
-        """Convert. False means the other way, of which there is one."""
+        """Convert. False of the first two means the other of them."""
+        if self.acknowledgement:
+            return ResponseKind.ACKNOWLEDGEMENT
         is_echo = self.echo_body.value if self.echo_body else not (self.ok and self.ok.value)
         return ResponseKind.ECHO_BODY if is_echo else ResponseKind.OK

@@ -13,11 +13,12 @@ from api.described import entry
 from api.transport.scalars import JSON
 from api.values import KeyValueInput
 from domain.errors import Problem, ProblemCode
+from domain.handshakes import Acknowledgement
 
 
 @entry
 class HandshakeConditionInput:
-    """One thing that a request must have to be this handshake: a value, or presence."""
+    """One thing that a request must have to be this handshake: exactly one of the fields beside the path."""
 
     path: str = strawberry.field(
         description="`method`, or a path into the event such as `event.body.type`."
@@ -26,12 +27,23 @@ class HandshakeConditionInput:
     is_present: Maybe[bool] = strawberry.field(
         description="Whether something must stand there, or nothing."
     )
+    one_of: Maybe[list[JSON]] = strawberry.field(
+        description="The values of which one must stand there, 1 to 50."
+    )
+    prefix: Maybe[str] = strawberry.field(description="How the text that stands there must begin.")
 
     def data(self) -> Any:
         """Convert to the value of a rule's `when`; None when nothing is asked for."""
         if self.equals is not None:
             return self.equals.value
-        return None if self.is_present is None else {"present": self.is_present.value}
+        asked = {"present": self.is_present, "one_of": self.one_of, "prefix": self.prefix}
+        given = {name: maybe.value for name, maybe in asked.items() if maybe is not None}
+        return given or None
+
+    def is_clear(self) -> bool:
+        """Whether exactly one thing is asked."""
+        asked = (self.equals, self.is_present, self.one_of, self.prefix)
+        return sum(maybe is not None for maybe in asked) == 1
 
 
 @entry
@@ -59,6 +71,23 @@ class HandshakeReplyInput:
 
 
 @entry
+class HandshakeFollowUpInput:
+    """A request of ours that the provider wants after its own. Only in a rule that is signed."""
+
+    url: str = strawberry.field(description="The address to call, a template; `https` only.")
+    hosts: list[str] = strawberry.field(
+        description="Hosts that the address may be at, such as `sns.*.amazonaws.com`: a `*` is one "
+        "label or a part of one, and the last two labels are written out."
+    )
+    method: Maybe[str] = strawberry.field(description="GET or POST; GET when absent.")
+
+    def data(self) -> dict[str, Any]:
+        """Convert to the data form."""
+        method = {"method": self.method.value} if self.method else {}
+        return {"url": self.url, "hosts": list(self.hosts), **method}
+
+
+@entry
 class HandshakeRuleInput:
     """How one kind of challenge is recognised, answered, and what of it is kept."""
 
@@ -79,6 +108,13 @@ class HandshakeRuleInput:
     persist: Maybe[list[KeyValueInput]] = strawberry.field(
         description="Names of values to keep, and the templates that give them."
     )
+    show: Maybe[list[KeyValueInput]] = strawberry.field(
+        description="Names of one-off values for a person to see in the wizard, and the templates "
+        "that give them; at most 5."
+    )
+    follow_up: Maybe[HandshakeFollowUpInput] = strawberry.field(
+        description="A request of ours that follows, such as a visit to an address in the body."
+    )
     reject_status: Maybe[int] = strawberry.field(
         description="The status of a refusal, 400 to 599; 401 when absent."
     )
@@ -89,30 +125,75 @@ class HandshakeRuleInput:
             "signed": self.signed,
             "require": _pairs(self.require),
             "persist": _pairs(self.persist),
+            "show": _pairs(self.show),
             "reject_status": self.reject_status,
         }
         data = {name: maybe.value for name, maybe in given.items() if maybe is not None}
         if self.reply is not None:
             data["reply"] = self.reply.value.data()
+        if self.follow_up is not None:
+            data["follow_up"] = self.follow_up.value.data()
         return {"name": self.name, "when": {one.path: one.data() for one in self.when}, **data}
 
-    def repeated(self) -> Iterator[Problem]:
-        """Find what the data form cannot hold: a name given twice, a condition that is none."""
+    def names(self) -> dict[str, list[str]]:
+        """The names of each list of pairs, in order, repeated ones too: as `api.handshakes.place` wants them."""
         replied = self.reply.value.headers if self.reply else None
-        for place, names in (
-            (("when",), [one.path for one in self.when]),
-            (("require",), _names(self.require)),
-            (("persist",), _names(self.persist)),
-            (("reply", "headers"), _names(replied)),
-        ):
-            for index, name in enumerate(names):
-                if name in names[:index]:
-                    message = f"{name} is given twice; once is accepted"
-                    yield Problem(ProblemCode.TAKEN, message, (*place, str(index)))
+        return {
+            "when": [one.path for one in self.when],
+            "require": _names(self.require),
+            "persist": _names(self.persist),
+            "show": _names(self.show),
+            "headers": _names(replied),
+        }
+
+    def unheld(self) -> Iterator[Problem]:
+        """Find what the data form cannot hold: a name given twice, a condition that is none or several.
+
+        Everything else that is wrong is left to the domain: both are to be told together.
+        """
+        for part, names in self.names().items():
+            where = ("reply", part) if part == "headers" else (part,)
+            yield from (problem.under(*where) for problem in repeated(names))
         for index, one in enumerate(self.when):
-            if (one.equals is None) == (one.is_present is None):
-                message = "give exactly one of equals and isPresent"
+            if not one.is_clear():
+                message = "give exactly one of equals, isPresent, oneOf and prefix"
                 yield Problem(ProblemCode.INVALID, message, ("when", str(index)))
+
+
+def repeated(names: list[str]) -> Iterator[Problem]:
+    """Find each name that stands there a second time, by its position."""
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            message = f"{name} is given twice; once is accepted"
+            yield Problem(ProblemCode.TAKEN, message, (str(index),))
+
+
+@entry
+class AcknowledgementInput:
+    """What an ordinary verified delivery is answered. At most one of text and json."""
+
+    status: Maybe[int] = strawberry.field(
+        description="The HTTP status, 200 to 299; 200 when absent."
+    )
+    headers: Maybe[list[KeyValueInput]] = strawberry.field(
+        description="Headers; values are templates."
+    )
+    text: Maybe[str] = strawberry.field(description="A body of plain text, a template.")
+    json: Maybe[JSON] = strawberry.field(description="A body of JSON, templates in its texts.")
+
+    def stored(self) -> Acknowledgement:
+        """Convert to the domain's form."""
+        headers = {one.name: one.value for one in self.headers.value} if self.headers else {}
+        return Acknowledgement(
+            status=self.status.value if self.status else 200,
+            headers=headers,
+            text=self.text.value if self.text else None,
+            json=self.json.value if self.json else None,
+        )
+
+    def names(self) -> list[str]:
+        """The names of the headers, in order, repeated ones too."""
+        return _names(self.headers)
 
 
 def _pairs(maybe: Maybe[list[KeyValueInput]]) -> Maybe[dict[str, str]]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from domain.handshakes.rules import HandshakeRule
+from domain.handshakes import Acknowledgement, HandshakeRule
 from domain.registrations.requests import Authorization, KeyValue, Setup
 from domain.signatures import Scheme
 
@@ -99,7 +99,8 @@ class Provider(_Part, frozen=True):
     slug: the file's name. authorization: how requests to its API are authorized, from `fields` of the
     connected account. creation, level: what the wizard should suggest. setup: a sketch; words in
     CAPITALS are the developer's to fill in. manual: where in the provider's console the address goes.
-    schemes: the recommended one first. event_type, deduplication_key: templates over the event.
+    acknowledgement: what an ordinary delivery is answered; an empty 200 when absent. schemes: the recommended
+    one first. event_type, deduplication_key: templates over the event.
     notes: what a person must know beside it, a sentence each.
     """
 
@@ -120,6 +121,7 @@ class Provider(_Part, frozen=True):
     setup: Setup | None = None
     manual: str = ""
     handshakes: tuple[HandshakeRule, ...] = ()
+    acknowledgement: Acknowledgement | None = None
     secrets: tuple[SecretField, ...] = ()
     routing: Routing = Routing()
     event_type: str = ""

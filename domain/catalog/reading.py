@@ -11,7 +11,7 @@ import msgspec
 
 from domain.catalog.provider import Provider
 from domain.errors import Invalid, Problem, ProblemCode
-from domain.handshakes.rules import read_rules
+from domain.handshakes import read_acknowledgement, read_rules
 from domain.registrations.requests import AuthorizationKind
 from domain.signatures import read_scheme, secret_names
 from domain.signatures.decoding import decode
@@ -27,6 +27,7 @@ def read_provider(slug: str, text: str) -> Provider:
     provider: Provider = decode(data, Provider)
     problems = [
         *_attempt(lambda: read_rules(data.get("handshakes", []), ("handshakes",))),
+        *_acknowledgement(data.get("acknowledgement")),
         *_schemes(data["schemes"]),
         *_templates(provider),
         *_agreement(slug, provider),
@@ -41,6 +42,11 @@ def _attempt(read: Callable[[], object]) -> Iterable[Problem]:
         read()
     except Invalid as error:
         yield from error.problems
+
+
+def _acknowledgement(data: Any) -> Iterable[Problem]:
+    if data is not None:
+        yield from _attempt(lambda: read_acknowledgement(data, ("acknowledgement",)))
 
 
 def _schemes(schemes: list[Any]) -> Iterable[Problem]:

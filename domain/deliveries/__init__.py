@@ -4,4 +4,5 @@ receiver ─ accept ─┬─ plans   which triggers listen at this address, com
                    ├─ judge   handshake, verify, route, filter (pure)
                    └─ journal one durable commit for many, then the bus (deed)
 listener ── tail ──── rows by cursor, woken by the bus (deed)
+handshake ─ following  what it asks us to call, until it is answered (deed)
 """

@@ -9,9 +9,15 @@ import msgspec
 from domain.connections.secrets import secret_values
 from domain.deliveries.masking import sent_secrets
 from domain.deliveries.plan import LISTENING, Candidate, Window
-from domain.handshakes import CompiledRules, compile_rules, read_rules
+from domain.handshakes import (
+    CompiledAcknowledgement,
+    CompiledRules,
+    compile_acknowledgement,
+    compile_rules,
+    read_rules,
+)
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
-from domain.signatures import Verifier, compile_verifier, read_scheme
+from domain.signatures import Expiring, Secrets, Verifier, compile_verifier, read_scheme
 from domain.templates.conditions import compile_filter, read_filter
 from domain.templates.errors import TemplateError
 from domain.templates.path import Path
@@ -21,6 +27,7 @@ from domain.vault import Vault
 from domain.wizard.description import (
     Description,
     Level,
+    ResponseKind,
     Verification,
     decode,
     handling_fingerprint,
@@ -80,6 +87,9 @@ async def compile_candidate(
         persist_scope=scope_name,
         scheme=read_scheme(handling.verification.scheme) if handling.verification else None,
         secrets=secrets,
+        acknowledgement=_acknowledgement(description),
+        rejected_status=description.response.rejected_status,
+        is_draft=owner.is_test and trigger.draft is not None,
     )
 
 
@@ -120,20 +130,27 @@ async def _scope(vault: Vault, owner: Owner, persisted: dict[str, str]) -> dict[
     return scope
 
 
-def _secrets(verification: Verification | None, scope: Scope) -> dict[str, list[str]]:
-    secrets: dict[str, list[str]] = {}
+def _secrets(verification: Verification | None, scope: Scope) -> dict[str, list[str | Expiring]]:
+    secrets: dict[str, list[str | Expiring]] = {}
     for entry in verification.secrets if verification else ():
         try:
             value = Template.parse(entry.value).text(scope)
         except TemplateError:
             continue  # not there yet: the verifier says so, and refuses
-        secrets.setdefault(entry.name, []).append(value)
+        lasting = value if entry.until is None else Expiring(value, entry.until)
+        secrets.setdefault(entry.name, []).append(lasting)
     return secrets
 
 
-def _verifier(
-    verification: Verification | None, secrets: dict[str, list[str]]
-) -> tuple[Verifier | None, str]:
+def _in_clear(secrets: Secrets) -> dict[str, list[str]]:
+    """Every value, those that have ended too: they may still be sent."""
+    return {
+        name: [each.text if isinstance(each, Expiring) else each for each in values]
+        for name, values in secrets.items()
+    }
+
+
+def _verifier(verification: Verification | None, secrets: Secrets) -> tuple[Verifier | None, str]:
     if verification is None:
         return None, ""
     scheme = read_scheme(verification.scheme)
@@ -145,11 +162,17 @@ def _rules(description: Description) -> CompiledRules:
     return compile_rules(read_rules(msgspec.to_builtins(description.response.handshakes)))
 
 
+def _acknowledgement(description: Description) -> CompiledAcknowledgement | None:
+    found = description.response.acknowledgement
+    is_wanted = description.response.kind is ResponseKind.ACKNOWLEDGEMENT
+    return compile_acknowledgement(found) if found and is_wanted else None
+
+
 def _sent(description: Description, scope: Scope) -> tuple[str, ...]:
     verification = description.handling.verification
     found = _required(_rules(description), scope)
     if verification is not None:
-        found += sent_secrets(verification.scheme, _secrets(verification, scope))
+        found += sent_secrets(verification.scheme, _in_clear(_secrets(verification, scope)))
     return found
 
 

@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 class Journal:
-    """Appends records durably. Made by `opened`."""
+    """Appends records durably. Made by `opened`. followed: set when a follow-up was committed."""
 
     def __init__(
         self, connection: sqlite3.Connection, vault: Vault, bus: buses.Bus, *, capacity: int
@@ -36,6 +36,7 @@ class Journal:
         self._connection = connection
         self._vault = vault
         self._bus = bus
+        self.followed = asyncio.Event()
         self._capacity = capacity
         self._waiting: list[tuple[Record, asyncio.Future[None]]] = []
         self._some = asyncio.Event()
@@ -102,6 +103,8 @@ class Journal:
             if not done.done():
                 done.set_result(None)
         self._bus.wake({v.trigger_id for record, _ in batch for v in record.verdicts})
+        if any(record.follow_up for record, _ in batch):
+            self.followed.set()
 
     @staticmethod
     def _fail(batch: list[tuple[Record, asyncio.Future[None]]]) -> None:

@@ -4,16 +4,15 @@ Pure: the plan and the clock come in. Whatever the bytes are, a Judgement comes 
 its cause, not an exception. Unsigned data never steers routing.
 """
 
-import hmac
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.deliveries.plan import LISTENING, Candidate, Plan
-from domain.deliveries.record import NewValue
+from domain.deliveries import consequences
+from domain.deliveries.plan import Candidate, Plan
+from domain.deliveries.record import NewFollowUp, NewShown, NewValue
 from domain.handshakes import (
-    Answer,
-    CompiledRule,
     HandshakeRefused,
+    acknowledge,
     answer,
     echo_body,
     match,
@@ -27,6 +26,7 @@ from domain.templates.scope import RequestScope, Scope
 from domain.verdict import Refused, RejectionCause
 from domain.wizard.description import Level, ResponseKind
 
+_UNAUTHORIZED = 401
 _YET_TO_COME = frozenset(
     {RejectionCause.SECRET_MISSING, RejectionCause.VERIFICATION_NOT_CONFIGURED}
 )
@@ -53,7 +53,7 @@ class Opinion:
 class Judgement:
     """Either a handshake with its answer, or the candidates' opinions. reply: decided already.
 
-    masks: secrets that the handshake holds in clear.
+    masks: secrets that the handshake holds in clear. note: what the editor must know about the reply.
     """
 
     reply: Reply
@@ -62,6 +62,9 @@ class Judgement:
     answered_by: Candidate | None = None
     values: list[NewValue] = field(default_factory=list)
     masks: tuple[str, ...] = ()
+    shown: list[NewShown] = field(default_factory=list)
+    follow_up: NewFollowUp | None = None
+    note: str = ""
 
     @property
     def provider_ids(self) -> list[str]:
@@ -107,7 +110,8 @@ def judge(request: Request, plan: Plan, now: datetime) -> Judgement:
     for opinion in opinions:
         if opinion.refusal is None:
             _form(opinion, verifications)
-    return Judgement(_reply(request, opinions, now), opinions)
+    reply, note = _reply(request, opinions, now)
+    return Judgement(reply, opinions, note=note)
 
 
 def _handshake(
@@ -120,7 +124,7 @@ def _handshake(
         if rule is None:
             continue
         unverified = verifications.refusal(candidate)
-        proves = candidate.verify is not None and candidate.verification_name != "none"
+        proves = _proves(candidate)
         is_verified = unverified is None and proves
         try:
             if rule.signed and unverified and candidate.verify is not None:
@@ -131,68 +135,27 @@ def _handshake(
                 is_verified=is_verified,
                 has_verification=proves,
             )
-            values = _values(candidate, given, now, is_verified=is_verified)
+            values = consequences.kept(candidate, given, now, is_verified=is_verified)
+            shown = consequences.shown(candidate, given, now, is_verified=is_verified)
         except Refused as refusal:
             opinion.refusal = refusal
             opinion.refused_status = (
-                refusal.status if isinstance(refusal, HandshakeRefused) else 401
+                refusal.status
+                if isinstance(refusal, HandshakeRefused)
+                else candidate.rejected_status
             )
             continue
-        masks = (*given.persist.values(), *_required(rule, opinion.scope))
-        masks += _revealed(rule, opinion.scope)
-        return Judgement(given.reply, opinions, given.rule, candidate, values, masks)
+        masks = consequences.masks(rule, given, opinion.scope)
+        follow_up = consequences.follow_up(candidate, given, opinion.scope)
+        return Judgement(
+            given.reply, opinions, given.rule, candidate, values, masks, shown, follow_up
+        )
     return None
 
 
-def _required(rule: CompiledRule, scope: Scope) -> list[str]:
-    """The verify tokens that the handshake had to bring, and brought."""
-    return [template.text(scope) for _, template in rule.require]
-
-
-def _revealed(rule: CompiledRule, scope: Scope) -> tuple[str, ...]:
-    """What the answer may hold in clear: it is told to a verified sender, and not written down."""
-    if not rule.reveals_secret:
-        return ()
-    return (*scope["secrets"].values(), *scope["persisted"].values())
-
-
-def _values(
-    candidate: Candidate, given: Answer, now: datetime, *, is_verified: bool
-) -> list[NewValue]:
-    """What the handshake asks to keep, as far as it may. Raises Refused."""
-    persisted = candidate.scope.get("persisted", {})
-    window = None if is_verified else candidate.window(int(now.timestamp() * 1000))
-    changed = {
-        name: value
-        for name, value in given.persist.items()
-        if not hmac.compare_digest(persisted.get(name, "").encode(), value.encode())
-        # the same again uses up a new window too: else a stranger could, after the provider
-        or (window and window.name not in {LISTENING, candidate.kept.get(name)})
-    }
-    if not changed:
-        return []
-    if is_verified:
-        name = f"signed {now.timestamp():.3f}"
-    elif window is not None:
-        name = window.name
-    else:
-        raise Refused(
-            RejectionCause.HANDSHAKE_REFUSED,
-            "A handshake that asks to keep a value is taken only while the webhook is being "
-            "registered: during the setup request, or while an editor listens.",
-        )
-    for changed_name in changed:
-        held = candidate.kept.get(changed_name)
-        if held is not None and name in {held, LISTENING}:
-            raise Refused(
-                RejectionCause.HANDSHAKE_REFUSED,
-                f"persisted.{changed_name} is already kept and is written once; clear it, or send "
-                "the setup request again, to register anew.",
-            )
-    return [
-        NewValue(candidate.trigger_id, candidate.persist_scope, key, value, name)
-        for key, value in changed.items()
-    ]
+def _proves(candidate: Candidate) -> bool:
+    """Whether passing its verification says who sent a request."""
+    return candidate.verify is not None and candidate.verification_name != "none"
 
 
 def _form(opinion: Opinion, verifications: _Verifications) -> None:
@@ -212,16 +175,27 @@ def _form(opinion: Opinion, verifications: _Verifications) -> None:
             opinion.unrouted = str(unrouted)
 
 
-def _reply(request: Request, opinions: list[Opinion], now: datetime) -> Reply:
-    """The first non-default response of those that verify, in order of creation."""
-    verified = [opinion.candidate for opinion in opinions if opinion.refusal is None]
+def _reply(request: Request, opinions: list[Opinion], now: datetime) -> tuple[Reply, str]:
+    """The first non-default response of those that verify, in order of creation. And a note about it."""
+    verified = [opinion for opinion in opinions if opinion.refusal is None]
     if not verified:
         if status := next((each.refused_status for each in opinions if each.refused_status), 0):
-            return Reply(status=status)
-        verified = [each.candidate for each in opinions if _is_awaited(each, now)]
-    if any(candidate.response is ResponseKind.ECHO_BODY for candidate in verified):
-        return echo_body(request)
-    return respond_ok() if verified else Reply(status=401)
+            return Reply(status=status), ""
+        verified = [each for each in opinions if _is_awaited(each, now)]
+    if not verified:
+        statuses = [each.candidate.rejected_status for each in opinions]
+        return Reply(
+            status=next((each for each in statuses if each != _UNAUTHORIZED), _UNAUTHORIZED)
+        ), ""
+    for opinion in verified:
+        if opinion.candidate.response is ResponseKind.ECHO_BODY:
+            return echo_body(request), ""
+        if opinion.candidate.acknowledgement is not None:
+            proved = opinion.refusal is None and _proves(opinion.candidate)
+            return acknowledge(
+                opinion.candidate.acknowledgement, opinion.scope, from_stranger=not proved
+            )
+    return respond_ok(), ""
 
 
 def _is_awaited(opinion: Opinion, now: datetime) -> bool:

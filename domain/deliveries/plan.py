@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from domain.deliveries.record import Address
-from domain.handshakes import CompiledRules
+from domain.handshakes import CompiledAcknowledgement, CompiledRules
 from domain.signatures import Scheme, Secrets, Verifier
 from domain.templates.conditions import CompiledFilter
 from domain.templates.path import Path
@@ -30,7 +30,8 @@ class Candidate:
     verify: None when the trigger does not say yet how payloads are validated. verification_key: equal
     for candidates that verify alike. scope: what its templates may read beside the event. kept: names
     of persisted values and the window each was written in. sent_secrets: those that the provider sends as they
-    are, so that they are not written down with the delivery. scheme, secrets: what verifies, to sign a sample.
+    are, so that they are not written down with the delivery. is_draft: a person is in the wizard, at its test
+    address. rejected_status: what is answered when it does not verify. scheme, secrets: what verifies, to sign a sample.
     """
 
     trigger_id: str
@@ -53,6 +54,9 @@ class Candidate:
     persist_scope: str
     scheme: Scheme | None = None
     secrets: Secrets = field(default_factory=dict, repr=False)
+    acknowledgement: CompiledAcknowledgement | None = None
+    rejected_status: int = 401
+    is_draft: bool = False
 
     def window(self, now_ms: int) -> Window | None:
         """The registration window that is open now, if any."""

@@ -57,6 +57,26 @@ class NewValue:
     window: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewShown:
+    """A one-off value for a person to see. value: not yet sealed. is_verified: whether its sender was."""
+
+    trigger_id: str
+    name: str
+    value: str
+    is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewFollowUp:
+    """A request of ours that follows the delivery. url: absolute, not yet sealed; shown: with secrets masked."""
+
+    trigger_id: str
+    method: str
+    url: str
+    shown: str
+
+
 @dataclass(slots=True)
 class Record:
     """One delivery with everything that was decided about it, before it is written.
@@ -77,11 +97,13 @@ class Record:
     values: list[NewValue] = field(default_factory=list)
     duplicate_of: str | None = None
     masks: tuple[str, ...] = ()
+    shown: list[NewShown] = field(default_factory=list)
+    follow_up: NewFollowUp | None = None
 
     def copy(self) -> "Record":
         """The same, to be changed without changing this one."""
         verdicts = [replace(verdict, events=[*verdict.events]) for verdict in self.verdicts]
-        return replace(self, verdicts=verdicts, values=[*self.values])
+        return replace(self, verdicts=verdicts, values=[*self.values], shown=[*self.shown])
 
     def become(self, other: "Record") -> None:
         """Take over everything the journal may find out."""
@@ -89,6 +111,7 @@ class Record:
         self.explanation, self.reply = other.explanation, other.reply
         self.verdicts, self.values = other.verdicts, other.values
         self.duplicate_of = other.duplicate_of
+        self.shown, self.follow_up = other.shown, other.follow_up
 
     @property
     def changes_plan(self) -> bool:
@@ -98,6 +121,7 @@ class Record:
     @property
     def is_plain(self) -> bool:
         """Whether it can be written without reading anything first."""
-        return not self.values and not any(
+        is_kept = self.values or self.shown or self.follow_up
+        return not is_kept and not any(
             event.deduplication_key for verdict in self.verdicts for event in verdict.events
         )

@@ -5,12 +5,14 @@ that. A test compares the columns with the models'.
 """
 
 import functools
+import hashlib
 from typing import Any, Final
 
 import orjson
 
+from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.masking import masked, masked_bytes
-from domain.deliveries.record import NewEvent, Record, TriggerVerdict
+from domain.deliveries.record import NewEvent, NewFollowUp, Record, TriggerVerdict
 
 DELIVERY_COLUMNS: Final = (
     "id", "project_id", "integration_id", "trigger_id", "is_test", "received_ms", "method", "path",
@@ -27,6 +29,14 @@ EVENT_COLUMNS: Final = (
 )  # fmt: skip
 VALUE_COLUMNS: Final = (
     "trigger_id", "scope", "name", "sealed", "window", "delivery_id", "created_ms",
+)  # fmt: skip
+
+SHOWN_COLUMNS: Final = (
+    "trigger_id", "name", "sealed", "is_verified", "replaced", "delivery_id", "created_ms",
+)  # fmt: skip
+FOLLOW_UP_COLUMNS: Final = (
+    "delivery_id", "project_id", "trigger_id", "method", "url", "sealed", "digest", "state", "attempts", "status",
+    "error", "history", "due_ms", "created_ms", "updated_ms",
 )  # fmt: skip
 
 
@@ -51,6 +61,17 @@ INSERT_VALUE: Final = (
     ' WHERE persisted_value."window" <> excluded."window"'
     " AND excluded.\"window\" <> 'listening'"
 )
+SELECT_SHOWN: Final = (
+    "SELECT sealed, is_verified, replaced FROM shown_value WHERE trigger_id = ? AND name = ?"
+)
+INSERT_SHOWN: Final = (
+    insert("shown_value", SHOWN_COLUMNS)
+    + " ON CONFLICT (trigger_id, name) DO UPDATE SET sealed = excluded.sealed,"
+    " is_verified = excluded.is_verified, replaced = excluded.replaced,"
+    " delivery_id = excluded.delivery_id, created_ms = excluded.created_ms"
+)
+# one at a time for each address: a delivery that is sent again and again starts no flood of ours
+INSERT_FOLLOW_UP: Final = insert("follow_up", FOLLOW_UP_COLUMNS) + " ON CONFLICT DO NOTHING"
 SELECT_ORIGINAL: Final = (
     "SELECT delivery_id FROM event"
     " WHERE trigger_id = ? AND credential_id = ? AND deduplication_key = ?"
@@ -125,6 +146,39 @@ def event_row(record: Record, verdict: TriggerVerdict, event: NewEvent) -> Row:
         event.deduplication_key,
         received_ms(record),
     )
+
+
+def follow_up_row(record: Record, follow_up: NewFollowUp, sealed: bytes) -> Row:
+    """Values in the order of FOLLOW_UP_COLUMNS: due at once, nothing tried yet."""
+    asked = f"{follow_up.method} {follow_up.url}"
+    at = received_ms(record)
+    return (
+        record.id,
+        record.address.project_id,
+        follow_up.trigger_id,
+        follow_up.method,
+        follow_up.shown,
+        sealed,
+        hashlib.sha256(asked.encode(errors="replace")).hexdigest(),
+        FollowUpState.PENDING.value,
+        0,
+        None,
+        "",
+        "[]",
+        at,
+        at,
+        at,
+    )
+
+
+def follow_up_purpose(delivery_id: str) -> str:
+    """What the address of a follow-up is sealed for."""
+    return f"follow_up:{delivery_id}"
+
+
+def shown_purpose(trigger_id: str, name: str) -> str:
+    """What a shown value is sealed for."""
+    return f"shown:{trigger_id}:{name}"
 
 
 def received_ms(record: Record) -> int:

@@ -37,12 +37,14 @@ def conclude(request: Request, plan: Plan, judgement: Judgement, accounts: Accou
         request=request,
         outcome=best.outcome if best else Outcome.REJECTED,
         cause=best.cause if best else RejectionCause.NO_TRIGGER,
-        explanation=best.explanation if best else plan.problem,
+        explanation=_joined(best.explanation if best else plan.problem, judgement.note),
         reply=judgement.reply,
         received_at=request.received_at,
         verdicts=verdicts,
         values=judgement.values,
         masks=(*judgement.masks, *_sent(plan)),
+        shown=judgement.shown,
+        follow_up=judgement.follow_up,
     )
 
 
@@ -99,12 +101,25 @@ def _verdict(
 
 def _handshake(candidate: Candidate, judgement: Judgement) -> TriggerVerdict:
     own = judgement.answered_by is candidate
-    kept = ", ".join(f"persisted.{value.name}" for value in judgement.values) if own else ""
     whose = "" if own else " of another trigger at this address"
     explanation = f"Answered by the handshake rule “{judgement.handshake}”{whose}."
-    if kept:
-        explanation += f" Kept {kept}."
-    return _plain(candidate, Outcome.HANDSHAKE, explanation)
+    said = _joined(explanation, _consequences(judgement) if own else "")
+    return _plain(candidate, Outcome.HANDSHAKE, said)
+
+
+def _consequences(judgement: Judgement) -> str:
+    kept = ", ".join(f"persisted.{value.name}" for value in judgement.values)
+    shown = ", ".join(value.name for value in judgement.shown)
+    follow_up = judgement.follow_up
+    return _joined(
+        f"Kept {kept}." if kept else "",
+        f"To be shown to a person: {shown}." if shown else "",
+        f"Followed up by {follow_up.method} {follow_up.shown}." if follow_up else "",
+    )
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(each for each in sentences if each)
 
 
 def _plain(

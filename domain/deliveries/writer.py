@@ -10,7 +10,7 @@ import orjson
 from domain.deliveries import rows
 from domain.deliveries.record import NewEvent, Record, TriggerVerdict
 from domain.reply import Reply
-from domain.vault import Vault
+from domain.vault import Unreadable, Vault
 from domain.verdict import Outcome, RejectionCause
 
 _MOST_ROWS: Final = 64
@@ -18,6 +18,11 @@ _UNAUTHORIZED: Final = Reply(status=401)
 _LATE: Final = (
     "This handshake would replace a value that is already kept. Values are written once while the "
     "webhook is being registered; clear the kept value first to register again."
+)
+
+_UNPROVEN: Final = "This handshake would replace a value that a verified sender showed by one of a sender that is not verified."
+_UNDER_WAY: Final = (
+    " The same follow-up of an earlier delivery is still under way: there is no second one."
 )
 
 
@@ -72,6 +77,7 @@ def _insert_all(
 
 def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
     _keep_values(connection, record, vault)
+    _follow(connection, record, vault)
     for verdict in record.verdicts:
         _deduplicate(connection, record, verdict)
     if record.duplicate_of and not any(v.outcome is Outcome.EVENT for v in record.verdicts):
@@ -90,6 +96,14 @@ def _prove(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdi
 
 def _keep_values(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
     connection.execute("SAVEPOINT kept")
+    if refusal := _store(connection, record, vault) or _show(connection, record, vault):
+        connection.execute("ROLLBACK TO kept")
+        _refuse_handshake(record, refusal)
+    connection.execute("RELEASE kept")
+
+
+def _store(connection: sqlite3.Connection, record: Record, vault: Vault) -> str:
+    """Write what is kept. Says why the handshake is refused after all, if it is."""
     for value in record.values:
         sealed = vault.seal(value.value, f"persisted:{value.trigger_id}:{value.scope}:{value.name}")
         parameters = (
@@ -97,19 +111,53 @@ def _keep_values(connection: sqlite3.Connection, record: Record, vault: Vault) -
             record.id, rows.received_ms(record),
         )  # fmt: skip
         if connection.execute(rows.INSERT_VALUE, parameters).rowcount == 0:
-            connection.execute("ROLLBACK TO kept")
-            _refuse_handshake(record)
-            break
-    connection.execute("RELEASE kept")
+            return _LATE
+    return ""
 
 
-def _refuse_handshake(record: Record) -> None:
+def _show(connection: sqlite3.Connection, record: Record, vault: Vault) -> str:
+    """Write what is shown. The newest counts, but a stranger's never replaces a verified one."""
+    for value in record.shown:
+        purpose = rows.shown_purpose(value.trigger_id, value.name)
+        found = connection.execute(rows.SELECT_SHOWN, (value.trigger_id, value.name)).fetchone()
+        sealed, was_verified, replaced = found or (None, False, 0)
+        is_other = sealed is not None and _opened(vault, sealed, purpose) != value.value
+        if is_other and was_verified and not value.is_verified:
+            return _UNPROVEN
+        parameters = (
+            value.trigger_id, value.name, vault.seal(value.value, purpose),
+            value.is_verified, replaced + is_other, record.id, rows.received_ms(record),
+        )  # fmt: skip
+        connection.execute(rows.INSERT_SHOWN, parameters)
+    return ""
+
+
+def _opened(vault: Vault, sealed: bytes, purpose: str) -> str | None:
+    try:
+        return vault.open(sealed, purpose)
+    except Unreadable:  # its key is gone: whatever it was, this is another
+        return None
+
+
+def _follow(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
+    if record.follow_up is None:
+        return
+    sealed = vault.seal(record.follow_up.url, rows.follow_up_purpose(record.id))
+    row = rows.follow_up_row(record, record.follow_up, sealed)
+    if connection.execute(rows.INSERT_FOLLOW_UP, row).rowcount == 0:
+        record.follow_up = None
+        record.explanation += _UNDER_WAY
+
+
+def _refuse_handshake(record: Record, explanation: str) -> None:
     record.values.clear()
+    record.shown.clear()
+    record.follow_up = None
     record.outcome, record.cause = Outcome.REJECTED, RejectionCause.HANDSHAKE_REFUSED
-    record.explanation, record.reply = _LATE, _UNAUTHORIZED
+    record.explanation, record.reply = explanation, _UNAUTHORIZED
     for verdict in record.verdicts:
         verdict.outcome, verdict.cause = Outcome.REJECTED, RejectionCause.HANDSHAKE_REFUSED
-        verdict.explanation = _LATE
+        verdict.explanation = explanation
 
 
 def _deduplicate(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict) -> None:

@@ -1,17 +1,17 @@
-"""The answer to a handshake, and what is kept of it; or why it is refused.
+"""The answer to a handshake, and what is kept, shown and done because of it; or why it is refused.
 
 An HMAC given to anyone who asks is a signing oracle: a stranger has a forged event signed as a "challenge" and
 sends it back as genuine. So for a sender who is not verified only plain tokens are signed, whatever the rule says,
-and no secret leaves as it is.
+no secret leaves as it is, and no address is called.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from domain.handshakes.headers import value_fault
 from domain.handshakes.matching import CompiledRule
-from domain.handshakes.replies import echo_body, respond_json, respond_text
+from domain.handshakes.replies import echo_body, written
+from domain.outbound.hosts import host_of, is_named
 from domain.reply import Reply
 from domain.request import Request
 from domain.signatures.comparison import same
@@ -22,8 +22,9 @@ from domain.templates.template import Template
 from domain.templates.values import as_text
 from domain.verdict import Refused, RejectionCause
 
-MAX_BODY: Final = 256 * 1024
 MAX_KEPT: Final = 8 * 1024
+MAX_SHOWN: Final = 1_024
+MAX_URL: Final = 4 * 1024
 
 
 class HandshakeRefused(Refused):
@@ -35,12 +36,22 @@ class HandshakeRefused(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A request of ours that follows. url: absolute; its host is one that the rule names."""
+
+    method: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """persist: values to keep, by name; whether they may be written now is decided elsewhere. rule: its name."""
+    """persist, show: values by name; whether they may be written now is decided elsewhere. rule: its name."""
 
     reply: Reply
     persist: Mapping[str, str]
     rule: str
+    show: Mapping[str, str] = field(default_factory=dict)
+    follow_up: Call | None = None
 
 
 def answer(
@@ -64,17 +75,26 @@ def answer(
         raise HandshakeRefused(
             compiled, "its answer holds a secret, and the sender is not verified"
         )
+    if compiled.follow_up is not None and not is_verified:
+        raise HandshakeRefused(
+            compiled, "its follow-up is sent only for a verified request; choose a verification"
+        )
     try:
         for path, expected in compiled.require:
             _require(path, expected, scope)
         reply = _reply(compiled, scope, from_stranger=not is_verified)
         kept = {
-            name: _kept(name, template, scope, from_stranger=not is_verified)
+            name: _kept(name, template.text(scope, from_stranger=not is_verified))
             for name, template in compiled.persist
         }
+        shown = {
+            name: _shown(name, template.text(scope, from_stranger=not is_verified))
+            for name, template in compiled.show
+        }
+        follow_up = _call(compiled, scope)
     except (TemplateError, ValueError) as error:
         raise HandshakeRefused(compiled, str(error)) from error
-    return Answer(reply, kept, compiled.name)
+    return Answer(reply, kept, compiled.name, shown, follow_up)
 
 
 def _require(path: Path, template: Template, scope: Scope) -> None:
@@ -88,43 +108,46 @@ def _require(path: Path, template: Template, scope: Scope) -> None:
 
 
 def _reply(compiled: CompiledRule, scope: Scope, *, from_stranger: bool) -> Reply:
-    status = compiled.rule.reply.status
-    headers = tuple(
-        (name, _header(name, template.text(scope, from_stranger=from_stranger)))
-        for name, template in compiled.headers
-    )
-    if compiled.rule.reply.echo:
-        return echo_body(_request(scope), status, headers)
-    if compiled.text is not None:
-        return _bounded(
-            respond_text(compiled.text.text(scope, from_stranger=from_stranger), status, headers)
-        )
-    if compiled.json is not None:
-        return _bounded(
-            respond_json(compiled.json.render(scope, from_stranger=from_stranger), status, headers)
-        )
-    return Reply(status, headers)
+    reply = compiled.rule.reply
+    if not reply.echo:
+        return written(compiled, reply.status, scope, from_stranger=from_stranger)
+    headers = written(compiled, reply.status, scope, from_stranger=from_stranger).headers
+    return echo_body(_request(scope), reply.status, headers)
 
 
-def _header(name: str, value: str) -> str:
-    if fault := value_fault(value):
-        raise ValueError(f"the value of the header {name} cannot be sent: {fault}")
-    return value
-
-
-def _bounded(reply: Reply) -> Reply:
-    if len(reply.body) > MAX_BODY:
-        raise ValueError(f"the answer would be longer than {MAX_BODY} bytes")
-    return reply
-
-
-def _kept(name: str, template: Template, scope: Scope, *, from_stranger: bool) -> str:
-    value = template.text(scope, from_stranger=from_stranger)
+def _kept(name: str, value: str) -> str:
     if not 0 < len(value) <= MAX_KEPT or "\0" in value:
         raise ValueError(
             f"{name} cannot be kept: it is empty, longer than {MAX_KEPT} characters or holds NUL"
         )
     return value
+
+
+def _shown(name: str, value: str) -> str:
+    # what a person reads must not be dressed up: no line breaks, no marks that reverse the text
+    if not 0 < len(value) <= MAX_SHOWN or not value.isprintable():
+        raise ValueError(
+            f"{name} cannot be shown: it is empty, longer than {MAX_SHOWN} characters or not on one line"
+        )
+    return value
+
+
+def _call(compiled: CompiledRule, scope: Scope) -> Call | None:
+    wanted = compiled.rule.follow_up
+    if compiled.follow_up is None or wanted is None:
+        return None
+    url = compiled.follow_up.text(scope).strip()
+    if len(url) > MAX_URL:
+        raise ValueError(f"the follow-up's address is longer than {MAX_URL} characters")
+    try:
+        host = host_of(url)
+    except ValueError as error:
+        raise ValueError(f"the follow-up's address cannot be called: {error}") from error
+    if not is_named(host, wanted.hosts):
+        raise ValueError(
+            f"the follow-up's address is at {host[:80]}, not at {' or '.join(wanted.hosts)}"
+        )
+    return Call(wanted.method, url)
 
 
 def _request(scope: Scope) -> Request:

@@ -2,38 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from domain.errors import Invalid
-from domain.handshakes.rules import HandshakeRule, faults
+from domain.handshakes.conditions import Test, read_test
+from domain.handshakes.faults import faults
+from domain.handshakes.rules import HandshakeRule
 from domain.request import Request
-from domain.templates.comparison import is_same, show
 from domain.templates.path import Path
 from domain.templates.scope import RequestScope, Scope
-from domain.templates.segments import ABSENT
 from domain.templates.template import Template
 from domain.templates.tree import Tree, compile_tree
 
 # cheap parts first: the body is parsed only when everything else fits
 _COST: Final = {"method": 0, "headers": 1, "query": 2, "body": 3, "rawBody": 3}
 
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """is_present: None compares with `expected`; true or false asks only whether a value other than null is there."""
-
-    __test__ = False  # not one of pytest's, whatever the name says
-
-    path: Path
-    expected: Any
-    is_present: bool | None
-
-    def holds(self, scope: Scope) -> bool:
-        """Whether the event is as the rule says."""
-        value = self.path.lookup(scope)
-        if self.is_present is None:
-            return value is not ABSENT and is_same(value, self.expected)
-        return (value is not ABSENT and value is not None) is self.is_present
+Pairs: TypeAlias = tuple[tuple[str, Template], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +28,12 @@ class CompiledRule:
     method: str | None
     tests: tuple[Test, ...]
     require: tuple[tuple[Path, Template], ...]
-    persist: tuple[tuple[str, Template], ...]
-    headers: tuple[tuple[str, Template], ...]
+    persist: Pairs
+    show: Pairs
+    headers: Pairs
     text: Template | None
     json: Tree | None
+    follow_up: Template | None
     reveals_secret: bool
 
     @property
@@ -107,21 +93,14 @@ def _why_not(rule: CompiledRule, request: Request, scope: Scope) -> str | None:
     if rule.method is not None and rule.method != request.method:
         return f"the method is {request.method}, not {rule.method}"
     failed = next((test for test in rule.tests if not test.holds(scope)), None)
-    if failed is None:
-        return None
-    value = failed.path.lookup(scope)
-    if value is ABSENT:
-        return failed.path.absence(scope).sentence
-    if failed.is_present is not None:
-        return f"{failed.path.text} is {'null' if value is None else 'present'}"
-    return f"{failed.path.text} is {show(value)}, not {show(failed.expected)}"
+    return failed.failure(scope) if failed else None
 
 
 def _compile(rule: HandshakeRule) -> CompiledRule:
-    tests = [_test(text, value) for text, value in rule.when.items() if text != "method"]
+    tests = [read_test(text, value) for text, value in rule.when.items() if text != "method"]
     text = None if rule.reply.text is None else Template.parse(rule.reply.text)
     json = None if rule.reply.json is None else compile_tree(rule.reply.json)
-    headers = _pairs({name.lower(): value for name, value in rule.reply.headers.items()})
+    headers = parsed({name.lower(): value for name, value in rule.reply.headers.items()})
     parts: list[Template | Tree] = [template for _, template in headers]
     parts += [part for part in (text, json) if part is not None]
     return CompiledRule(
@@ -131,22 +110,20 @@ def _compile(rule: HandshakeRule) -> CompiledRule:
         require=tuple(
             (Path.parse(path), Template.parse(value)) for path, value in rule.require.items()
         ),
-        persist=_pairs(rule.persist),
+        persist=parsed(rule.persist),
+        show=parsed(rule.show),
         headers=headers,
         text=text,
         json=json,
+        follow_up=Template.parse(rule.follow_up.url) if rule.follow_up else None,
         reveals_secret=any(part.reveals_secret for part in parts),
     )
 
 
-def _test(text: str, value: Any) -> Test:
-    is_present = value["present"] if isinstance(value, dict) else None
-    return Test(Path.parse(text), None if isinstance(value, dict) else value, is_present)
+def parsed(templates: dict[str, str]) -> Pairs:
+    """Names with their templates, in order."""
+    return tuple((name, Template.parse(text)) for name, text in templates.items())
 
 
 def _cost(test: Test) -> int:
     return _COST.get(str(test.path.segments[0]), 0)
-
-
-def _pairs(templates: dict[str, str]) -> tuple[tuple[str, Template], ...]:
-    return tuple((name, Template.parse(text)) for name, text in templates.items())

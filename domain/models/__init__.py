@@ -6,19 +6,21 @@ Names of columns ending in `_ms` are integer milliseconds since 1970, UTC.
 """
 
 from domain.models.accounts import Credential, EditorToken, Integration, Project, Secret
-from domain.models.log import Delivery, Event, Verdict
-from domain.models.triggers import PersistedValue, Registration, Trigger
+from domain.models.log import Delivery, Event, FollowUp, Verdict
+from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger
 
 __all__ = [
     "Credential",
     "Delivery",
     "EditorToken",
     "Event",
+    "FollowUp",
     "Integration",
     "PersistedValue",
     "Project",
     "Registration",
     "Secret",
+    "ShownValue",
     "Trigger",
     "Verdict",
 ]

@@ -65,6 +65,37 @@ class Verdict(Model):
         indexes = (("trigger_id", "seq"), ("delivery_id",))
 
 
+class FollowUp(Model):
+    """A request of ours that follows a delivery, sent until it is answered 2xx or given up.
+
+    url: as it is shown, secrets masked; sealed: as it is called. digest: of method and address, hex: one at a time
+    for a trigger (a partial index, in the migrations). state: a `FollowUpState`. status: of the last answer;
+    error: why there was none, or not the wanted one. history: JSON, a list of {at_ms, status, error}. due_ms: when
+    it is sent next; pushed ahead while someone sends it.
+    """
+
+    delivery_id: str = primary_id()
+    project_id: str = an_id()
+    trigger_id: str = an_id()
+    method = fields.CharField(max_length=8)
+    url = fields.TextField()
+    sealed = fields.BinaryField()
+    digest = fields.CharField(max_length=64)
+    state = fields.CharField(max_length=16)
+    attempts = fields.IntField()
+    status = fields.IntField(null=True)
+    error = fields.TextField()
+    history = fields.TextField()
+    due_ms = fields.BigIntField()
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+
+    class Meta:
+        """Table."""
+
+        table = "follow_up"
+
+
 class Event(Model):
     """A verified delivery, for one trigger and one credential.
 

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain.models.accounts import Integration
-from domain.models.columns import maybe_id, primary_id
+from domain.models.columns import an_id, maybe_id, primary_id
 
 
 class Trigger(Model):
@@ -66,6 +66,31 @@ class Registration(Model):
 
         table = "registration"
         indexes = (("trigger", "created_ms"),)
+
+
+class ShownValue(Model):
+    """A one-off value that a person in the wizard has to see. sealed: by the vault. Gone once it is finished.
+
+    is_verified: whether its sender was. replaced: how many other values stood here before. delivery_id: that
+    brought it.
+    """
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
+    name = fields.CharField(max_length=64)
+    sealed = fields.BinaryField()
+    is_verified = fields.BooleanField()
+    replaced = fields.IntField()
+    delivery_id: str = an_id()
+    created_ms = fields.BigIntField()
+    trigger_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "shown_value"
+        unique_together = (("trigger", "name"),)
+        indexes = (("delivery_id",),)
 
 
 class PersistedValue(Model):

@@ -8,7 +8,7 @@ from domain.connections.callers import Caller, require_editor
 from domain.connections.credentials import sandbox_credential
 from domain.context import Context
 from domain.database import atomically
-from domain.models import PersistedValue, Trigger
+from domain.models import PersistedValue, ShownValue, Trigger
 from domain.outbound import Answer
 from domain.registrations.requests import KeyValue
 from domain.registrations.scope import purpose
@@ -81,6 +81,7 @@ async def clear_persisted_values(context: Context, caller: Caller, trigger_id: s
         sandbox = await sandbox_credential(trigger.integration_id)
         kept_in = [TEST, *([sandbox.id] if sandbox else [])]
         await PersistedValue.filter(trigger_id=trigger.id, scope__in=kept_in).delete()
+        await ShownValue.filter(trigger_id=trigger.id).delete()
         return trigger
 
     trigger = await atomically(clear)

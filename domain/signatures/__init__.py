@@ -6,7 +6,8 @@ catalog), where secrets are kept (the vault) and what a verdict leads to (delive
 
 The language, by its parts:
 
-    schemes     the data form: hmac, token, basic, none, any, first
+    schemes     the data form: hmac, hash, signature, jwt, address, token, basic, none, any, all, first
+    parts       what they are made of
     reading     data to scheme and back, with every problem by its path
     references  header:X, query:x, form:x, json:a.0.b
     content     the byte template that is signed
@@ -17,26 +18,47 @@ The language, by its parts:
     signing     the same data, the other way round
 """
 
-from domain.signatures.facts import Covers, covers, secret_names
-from domain.signatures.judges import Secrets, Verifier
+from domain.signatures.facts import covers, public_names, secret_names
+from domain.signatures.judges import Expiring, Secrets, Verifier
+from domain.signatures.proofs import Covers
 from domain.signatures.reading import read_scheme, to_data
-from domain.signatures.schemes import AnyOf, Basic, FirstOf, Hmac, NoSignature, Scheme, Token
+from domain.signatures.schemes import (
+    Address,
+    AllOf,
+    AnyOf,
+    Basic,
+    FirstOf,
+    Hash,
+    Hmac,
+    Jwt,
+    NoSignature,
+    PublicKeySignature,
+    Scheme,
+    Token,
+)
 from domain.signatures.signing import sign
 from domain.signatures.verifying import compile_verifier
 
 __all__ = [
+    "Address",
+    "AllOf",
     "AnyOf",
     "Basic",
     "Covers",
+    "Expiring",
     "FirstOf",
+    "Hash",
     "Hmac",
+    "Jwt",
     "NoSignature",
+    "PublicKeySignature",
     "Scheme",
     "Secrets",
     "Token",
     "Verifier",
     "compile_verifier",
     "covers",
+    "public_names",
     "read_scheme",
     "secret_names",
     "sign",

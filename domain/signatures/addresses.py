@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from domain.request import Request
-from domain.signatures.schemes import UrlVariant
+from domain.signatures.parts import UrlVariant
 
 
 def variants(allowed: tuple[UrlVariant, ...]) -> Callable[[Request], Iterable[str]]:

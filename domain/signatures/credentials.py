@@ -1,15 +1,19 @@
 """Judge a shared secret that is sent as it is: a token or basic authentication."""
 
 import binascii
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any, Final
 
 from domain.request import Malformed, Request
 from domain.signatures import keys, references
 from domain.signatures.comparison import matches
+from domain.signatures.items import each
 from domain.signatures.judges import Secrets, Verifier, refusing
-from domain.signatures.references import Reader
 from domain.signatures.schemes import Basic, Token
 from domain.verdict import Refused, RejectionCause
+
+PLACES: Final = (*references.KINDS, "item")
 
 
 def compile_token(scheme: Token, secrets: Secrets) -> Verifier:
@@ -17,11 +21,13 @@ def compile_token(scheme: Token, secrets: Secrets) -> Verifier:
     usable, problem = keys.usable(scheme.secret, ("utf8",), secrets)
     if not usable:
         return refusing(RejectionCause.SECRET_MISSING, problem)
-    place = references.parse(scheme.source)
-    find, prefix = references.reader(place), scheme.prefix
+    place = references.parse(scheme.source, PLACES)
+    inside, prefix = place.kind == "item", scheme.prefix
+    find: Callable[[Any], str | None]
+    find = references.item_reader(place) if inside else references.reader(place)
 
-    def verify(request: Request, _now: datetime) -> None:
-        text = _credentials(find, request)
+    def judge(request: Request, _now: datetime, item: Any) -> None:
+        text = _credentials(find, item if inside else request)
         if not text:
             raise Refused(RejectionCause.CREDENTIALS_MISSING, f"{place.words} is missing")
         if text[: len(prefix)].lower() != prefix.lower():
@@ -31,7 +37,9 @@ def compile_token(scheme: Token, secrets: Secrets) -> Verifier:
             explanation = f"{place.words} does not match the secret"
             raise Refused(RejectionCause.CREDENTIALS_MISMATCH, explanation)
 
-    return verify
+    if scheme.foreach:
+        return each(scheme.foreach, RejectionCause.CREDENTIALS_MISSING, judge)
+    return lambda request, now: judge(request, now, None)
 
 
 def compile_basic(scheme: Basic, secrets: Secrets) -> Verifier:
@@ -57,9 +65,9 @@ def compile_basic(scheme: Basic, secrets: Secrets) -> Verifier:
     return verify
 
 
-def _credentials(find: Reader, request: Request) -> str | None:
+def _credentials(find: Callable[[Any], str | None], where: Any) -> str | None:
     try:
-        return find(request)
+        return find(where)
     except Malformed as error:
         raise Refused(RejectionCause.MALFORMED, str(error)) from error
 

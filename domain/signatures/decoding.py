@@ -47,6 +47,10 @@ def _check(data: object, kind: inspect.Type, path: Path) -> Iterable[Problem]:
             yield from _union(data, kind, path)
         case inspect.VarTupleType() | inspect.ListType():
             yield from _items(data, kind.item_type, path)
+        case inspect.TupleType():
+            yield from _pair(data, kind, path)
+        case inspect.DictType():
+            yield from _table(data, kind, path)
         case _:
             if not _is_a(data, kind):
                 yield _unfit(data, (kind,), path)
@@ -111,6 +115,23 @@ def _items(data: object, kind: inspect.Type, path: Path) -> Iterable[Problem]:
         yield from _check(item, kind, (*path, str(index)))
 
 
+def _pair(data: object, kind: inspect.TupleType, path: Path) -> Iterable[Problem]:
+    if not isinstance(data, list | tuple) or len(data) != len(kind.item_types):
+        message = f"a list of {len(kind.item_types)} is needed, not {_word(data)}"
+        yield Problem(ProblemCode.INVALID, message, path)
+        return
+    for index, (item, item_kind) in enumerate(zip(data, kind.item_types, strict=True)):
+        yield from _check(item, item_kind, (*path, str(index)))
+
+
+def _table(data: object, kind: inspect.DictType, path: Path) -> Iterable[Problem]:
+    if not isinstance(data, Mapping) or not all(isinstance(name, str) for name in data):
+        yield _unfit(data, (kind,), path)
+        return
+    for name, value in data.items():
+        yield from _check(value, kind.value_type, (*path, name))
+
+
 def _is_a(data: object, kind: inspect.Type) -> bool:
     match kind:
         case inspect.AnyType():
@@ -119,7 +140,9 @@ def _is_a(data: object, kind: inspect.Type) -> bool:
             return data in kind.values and isinstance(data, str)
         case inspect.EnumType():
             return isinstance(data, str) and data in [member.value for member in kind.cls]
-        case inspect.StructType() | inspect.VarTupleType() | inspect.ListType():
+        case (
+            inspect.StructType() | inspect.VarTupleType() | inspect.TupleType() | inspect.ListType()
+        ):
             return False
     try:
         msgspec.convert(data, _PLAIN[type(kind)])

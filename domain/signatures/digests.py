@@ -1,97 +1,72 @@
-"""Judge an HMAC: cheap refusals first, then the time, then the digest, then what is bound to it."""
+"""Judge an HMAC, or a plain digest of what holds a secret. The order is that of judging."""
 
+import hashlib
 import hmac
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Sequence
 
-from domain.request import Malformed, Request
-from domain.signatures import addresses, content, grammar, keys, references, timestamps
+from domain.signatures import grammar, keys, named, slots
 from domain.signatures.comparison import same
-from domain.signatures.content import Builder, Signed
-from domain.signatures.grammar import Found
+from domain.signatures.encodings import SIZES
 from domain.signatures.judges import Secrets, Verifier, refusing
-from domain.signatures.references import Reader
-from domain.signatures.schemes import Hmac, Timestamp
-from domain.verdict import Refused, RejectionCause
+from domain.signatures.judging import Check, compile_judge
+from domain.signatures.schemes import Hash, Hmac
+from domain.signatures.slots import Signed
+from domain.verdict import RejectionCause
 
 
 def compile_hmac(scheme: Hmac, secrets: Secrets) -> Verifier:
     """Build the judge; without a usable secret it refuses with SECRET_MISSING."""
-    usable, problem = keys.usable(scheme.secret, scheme.key, secrets)
+    usable, problem = hmac_keys(scheme, secrets)
     if not usable:
         return refusing(RejectionCause.SECRET_MISSING, problem)
-    locate, read_time = grammar.locator(scheme), _clock(scheme.timestamp)
-    build, bound = content.builder(content.parts(scheme)), _bindings(scheme)
-    urls = addresses.variants(scheme.url_variants) if content.signs_url(scheme) else _no_url
-    algorithm = scheme.algorithm.value
-    place = references.parse(scheme.signature.source).words
+    locate = grammar.locator(scheme, SIZES[scheme.algorithm])
+    return compile_judge(scheme, secrets, locate, _hmac_check(usable, scheme.algorithm.value))
 
-    def is_signed(signed: Signed, found: Found) -> bool:
-        message = build(signed)
+
+def compile_hash(scheme: Hash, secrets: Secrets) -> Verifier:
+    """Build the judge; without a usable secret it refuses with SECRET_MISSING."""
+    algorithm = scheme.algorithm.value
+
+    def check(message: bytes, candidates: Sequence[bytes], _signed: Signed) -> bool:
+        expected = digest(algorithm, message)
+        return any(same(expected, candidate) for candidate in candidates)
+
+    return compile_judge(scheme, secrets, grammar.locator(scheme, SIZES[algorithm]), check)
+
+
+def hmac_keys(scheme: Hmac, secrets: Secrets) -> tuple[tuple[bytes, ...], str]:
+    """Every usable key, and why there is none."""
+    if not scheme.key_text:
+        return keys.usable(scheme.secret, scheme.key, secrets)
+    ways, problem = keys.combinations(named.in_key(scheme), secrets)
+    made = [slots.of_secrets(scheme.key_text, way, scheme.secret) for way in ways]
+    texts = [one.decode("utf-8", "surrogatepass") for one in made]
+    return keys.usable_of(scheme.secret, texts, scheme.key, problem)
+
+
+def digest(algorithm: str, message: bytes) -> bytes:
+    """The plain digest, by hashlib's name."""
+    return hashlib.new(algorithm, message, usedforsecurity=False).digest()
+
+
+def _hmac_check(usable: Sequence[bytes], algorithm: str) -> Check:
+    if len(usable) == 1:
+        (sole,) = usable
+
+        def check_one(message: bytes, candidates: Sequence[bytes], _signed: Signed) -> bool:
+            expected = hmac.digest(sole, message, algorithm)
+            for candidate in candidates:  # noqa: SIM110  a loop is faster than any()
+                if hmac.compare_digest(expected, candidate):
+                    return True
+            return False
+
+        return check_one
+
+    def check(message: bytes, candidates: Sequence[bytes], _signed: Signed) -> bool:
         for key in usable:
             expected = hmac.digest(key, message, algorithm)
-            for candidate in found.candidates:
-                if same(expected, candidate):
-                    return True
+            if any(same(expected, candidate) for candidate in candidates):
+                return True
         return False
 
-    def verify(request: Request, now: datetime) -> None:
-        found = locate(request)
-        stamp = read_time(request, found.fields, now)
-        try:
-            for url in urls(request):
-                signed = Signed(request, url, stamp, found.fields)
-                if is_signed(signed, found):
-                    return bound(signed)
-        except Malformed as error:
-            raise Refused(RejectionCause.MALFORMED, str(error)) from error
-        raise Refused(
-            RejectionCause.SIGNATURE_MISMATCH,
-            f"{place} does not match: the secret, the signed content or the body differs",
-        )
-
-    return verify
-
-
-def _clock(rule: Timestamp | None) -> Callable[[Request, Mapping[str, str], datetime], str]:
-    if rule is None:
-        return lambda _request, _fields, _now: ""
-    place = references.parse(rule.source, content.LOCATED)
-    find = None if place.kind == "sig" else references.reader(place)
-    judge = timestamps.judge(rule)
-
-    def read(request: Request, fields: Mapping[str, str], now: datetime) -> str:
-        try:
-            text = find(request) if find else fields.get(place.name)
-        except Malformed as error:
-            raise Refused(RejectionCause.TIMESTAMP_MALFORMED, str(error)) from error
-        if not text:
-            raise Refused(RejectionCause.TIMESTAMP_MISSING, f"{place.words} (the time) is missing")
-        judge(text, now)
-        return text
-
-    return read
-
-
-def _bindings(scheme: Hmac) -> Callable[[Signed], None]:
-    rules: list[tuple[str, str, Reader, Builder]] = []
-    for binding in scheme.bind:
-        place = references.parse(binding.value)
-        build = content.builder((binding.equals,))
-        rules.append((place.kind, place.words, references.reader(place), build))
-
-    def check(signed: Signed) -> None:
-        for kind, words, find, build in rules:
-            sent = find(signed.request)
-            if sent is None:
-                raise Malformed(f"{words} is missing; it is bound to what was signed")
-            if not same(build(signed), references.to_bytes(kind, sent)):
-                raise Refused(
-                    RejectionCause.SIGNATURE_MISMATCH, f"{words} does not match what was sent"
-                )
-
     return check
-
-
-def _no_url(_request: Request) -> tuple[str, ...]:
-    return ("",)

@@ -8,13 +8,15 @@ import binascii
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from domain.signatures.schemes import Algorithm, Encoding
+from domain.signatures.parts import Encoding
 
-SIZES: Final = {
-    Algorithm.SHA1: 20,
-    Algorithm.SHA256: 32,
-    Algorithm.SHA384: 48,
-    Algorithm.SHA512: 64,
+SIZES: Final[Mapping[str, int]] = {
+    "md5": 16,
+    "sha1": 20,
+    "sha224": 28,
+    "sha256": 32,
+    "sha384": 48,
+    "sha512": 64,
 }
 
 
@@ -26,25 +28,40 @@ def encode(raw: bytes, encoding: Encoding) -> str:
     return text if encoding is Encoding.BASE64 else text.translate(_TO_URL).rstrip("=")
 
 
-def decoder(encoding: Encoding, size: int) -> Callable[[str], bytes]:
-    """Compile a strict reader of `size` bytes. It raises ValueError with what is wrong; the text may be anything."""
-    length = len(encode(bytes(size), encoding))
+def decoder(
+    encoding: Encoding, smallest: int, largest: int | None = None
+) -> Callable[[str], bytes]:
+    """Compile a strict reader of `smallest` to `largest` bytes (exactly `smallest` when that is absent).
+
+    It raises ValueError with what is wrong; the text may be anything.
+    """
+    most = smallest if largest is None else largest
+    shortest, longest = (len(encode(bytes(size), encoding)) for size in (smallest, most))
+    wanted = str(shortest) if shortest == longest else f"{shortest} to {longest}"
     read = _READERS[encoding]
 
     def decode(text: str) -> bytes:
-        if len(text) != length:
-            raise ValueError(f"is {len(text)} characters long; {length} are needed ({encoding})")
+        if not shortest <= len(text) <= longest:
+            raise ValueError(f"is {len(text)} characters long; {wanted} are needed ({encoding})")
         try:
             raw = read(text)
         except ValueError:
             raw = b""
-        if len(raw) != size:
+        if not smallest <= len(raw) <= most:
             raise ValueError(f"is not {encoding}")
         return raw
 
     if encoding is Encoding.BASE64URL:
         return lambda text: decode(text.rstrip("="))
     return decode
+
+
+def base64url(text: str) -> bytes:
+    """Read base64url, padding optional. Raises ValueError for any other text."""
+    raw = _base64url(text.rstrip("="))
+    if text and not raw:
+        raise ValueError("is not base64url")
+    return raw
 
 
 def _base64(text: str) -> bytes:

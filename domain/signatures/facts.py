@@ -4,61 +4,68 @@ Leaves out judging. `covers` is what the editor states beside a trigger: "authen
 signed" for the many schemes whose signature would also fit another body.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeGuard
 
-from domain.signatures import content, references
-from domain.signatures.content import Slot
-from domain.signatures.references import Reference
+from domain.signatures import named
+from domain.signatures.proofs import Covers, of_content, of_token
 from domain.signatures.schemes import (
+    AllOf,
     AnyOf,
-    Basic,
     FirstOf,
-    Hmac,
-    NoSignature,
-    Params,
+    Jwt,
+    Leaf,
+    OverContent,
+    PublicKeySignature,
     Scheme,
-    Token,
+    is_shared,
+    key_name,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Covers:
-    """What a passed verification proves about a delivery.
-
-    body: every byte (or every form field) is as signed. url: our own address is signed. time: a
-    signed time was close enough.
-    """
-
-    body: bool = False
-    url: bool = False
-    time: bool = False
 
 
 def secret_names(scheme: Scheme) -> tuple[str, ...]:
     """The names of the secrets that the scheme uses, each once, in order of first use."""
-    return tuple(dict.fromkeys(name for leaf in _leaves(scheme) for name in _secrets(leaf)))
+    return tuple(dict.fromkeys(name for leaf in _leaves(scheme) for name in named.of(leaf)))
+
+
+def public_names(scheme: Scheme) -> frozenset[str]:
+    """The names among them that hold public keys: no secrets, although they stand in a secret's place."""
+    found = (key_name(leaf) for leaf in _leaves(scheme) if _has_public_key(leaf))
+    return frozenset(name for name in found if name is not None)
 
 
 def covers(scheme: Scheme) -> Covers:
-    """What holds whichever way the scheme passes."""
-    proofs = [_hmac(leaf) if isinstance(leaf, Hmac) else Covers() for leaf in _leaves(scheme)]
+    """What holds whichever way the scheme passes: all that `all` proves together, what `any` always proves."""
+    match scheme:
+        case OverContent():
+            return of_content(scheme)
+        case Jwt():
+            return of_token(scheme)
+        case AllOf():
+            return _merged([covers(one) for one in scheme.schemes], any)
+        case AnyOf():
+            return _merged([covers(one) for one in scheme.schemes], all)
+        case FirstOf():
+            return _merged([covers(case.scheme) for case in scheme.cases], all)
+        case _:
+            return Covers()
+
+
+def _merged(proofs: list[Covers], holds: Callable[[Iterable[bool]], bool]) -> Covers:
     return Covers(
-        body=all(proof.body for proof in proofs),
-        url=all(proof.url for proof in proofs),
-        time=all(proof.time for proof in proofs),
+        body=holds(proof.body for proof in proofs),
+        url=holds(proof.url for proof in proofs),
+        time=holds(proof.time for proof in proofs),
     )
 
 
-def slots(templates: Iterable[str]) -> Iterator[Slot]:
-    """Every slot of content templates."""
-    for template in templates:
-        yield from (part for part in content.parse(template) if isinstance(part, Slot))
+def _has_public_key(leaf: Leaf) -> TypeGuard[PublicKeySignature | Jwt]:
+    return isinstance(leaf, PublicKeySignature) or (isinstance(leaf, Jwt) and not is_shared(leaf))
 
 
-def _leaves(scheme: Scheme) -> Iterator[Hmac | Token | Basic | NoSignature]:
+def _leaves(scheme: Scheme) -> Iterator[Leaf]:
     match scheme:
-        case AnyOf():
+        case AnyOf() | AllOf():
             for one in scheme.schemes:
                 yield from _leaves(one)
         case FirstOf():
@@ -66,44 +73,3 @@ def _leaves(scheme: Scheme) -> Iterator[Hmac | Token | Basic | NoSignature]:
                 yield from _leaves(case.scheme)
         case _:
             yield scheme
-
-
-def _secrets(scheme: Hmac | Token | Basic | NoSignature) -> tuple[str, ...]:
-    match scheme:
-        case Hmac() | Token():
-            return (scheme.secret,)
-        case Basic():
-            return (scheme.username, scheme.password)
-        case NoSignature():
-            return ()
-
-
-def _hmac(scheme: Hmac) -> Covers:
-    signed = content.parts(scheme)
-    found = {slot.what for slot in slots(part for part in signed if isinstance(part, str))}
-    params = {part.params for part in signed if isinstance(part, Params)}
-    body = "body" in found or "form" in params or _binds_body(scheme, found)
-    return Covers(
-        body=body,
-        url=bool(found & {"url", "path", "path_query"}),
-        time=_enforces_time(scheme, found, body=body),
-    )
-
-
-def _binds_body(scheme: Hmac, signed: set[str | Reference]) -> bool:
-    """A hash of the body is in a place that the signature covers."""
-    for binding in scheme.bind:
-        place = references.parse(binding.value)
-        bound = any(slot.what == "body" for slot in slots([binding.equals]))
-        covered = place in signed or (place.kind == "query" and signed & {"url", "path_query"})
-        if bound and covered:
-            return True
-    return False
-
-
-def _enforces_time(scheme: Hmac, signed: set[str | Reference], *, body: bool) -> bool:
-    rule = scheme.timestamp
-    if rule is None or rule.tolerance == "any":
-        return False
-    place = references.parse(rule.source, content.LOCATED)
-    return "timestamp" in signed or place in signed or (body and place.kind in {"json", "form"})

@@ -1,38 +1,36 @@
 """Read a scheme from data and write it back.
 
-Knows which combinations are impossible, so that a scheme that was read can always be compiled.
-Leaves out what the parts do.
+Knows which combinations of schemes are impossible, and has every method checked (content_rules,
+key_rules), so that a scheme that was read can always be compiled. Leaves out what the parts do.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Final, assert_never
 
 import msgspec
 
-from domain.errors import Invalid, Problem, ProblemCode
-from domain.signatures import content, keys, references
-from domain.signatures.content import Slot
+from domain.errors import Invalid, Problem
+from domain.signatures import content_rules, key_rules, references
 from domain.signatures.decoding import Path, decode
-from domain.signatures.references import Reference
+from domain.signatures.problems import invalid, names, place
 from domain.signatures.schemes import (
+    Address,
+    AllOf,
     AnyOf,
     Basic,
-    Binding,
     FirstOf,
+    Hash,
     Hmac,
+    Jwt,
+    Leaf,
     NoSignature,
-    Params,
+    PublicKeySignature,
     Scheme,
-    Signature,
-    Timestamp,
     Token,
 )
 
-MAX_TEXT: Final = 2_000
 MAX_SCHEMES: Final = 10
 MAX_NESTING: Final = 3
-
-T = TypeVar("T")
 
 
 def read_scheme(data: object, path: Path = ()) -> Scheme:
@@ -52,14 +50,7 @@ def to_data(scheme: Scheme) -> dict[str, object]:
 
 def _scheme(scheme: Scheme, path: Path, *, nesting: int) -> Iterable[Problem]:
     match scheme:
-        case Hmac():
-            yield from _hmac(scheme, path)
-        case Token():
-            yield from _place(scheme.source, references.KINDS, (*path, "from"))[1]
-            yield from _names(path, secret=scheme.secret)
-        case Basic():
-            yield from _names(path, username=scheme.username, password=scheme.password)
-        case AnyOf():
+        case AnyOf() | AllOf():
             schemes = [(one, ("schemes", str(n))) for n, one in enumerate(scheme.schemes)]
             yield from _inner(schemes, path, nesting)
         case FirstOf():
@@ -68,157 +59,65 @@ def _scheme(scheme: Scheme, path: Path, *, nesting: int) -> Iterable[Problem]:
             ]
             yield from _inner(cases, path, nesting)
             yield from _conditions(scheme, path)
+        case _:
+            yield from _leaf(scheme, path)
+
+
+def _leaf(scheme: Leaf, path: Path) -> Iterable[Problem]:
+    match scheme:
+        case Hmac():
+            yield from key_rules.of_hmac(scheme, path)
+            yield from content_rules.problems(scheme, path)
+        case Hash():
+            yield from names(path, secret=scheme.secret)
+            yield from content_rules.problems(scheme, path)
+        case PublicKeySignature():
+            yield from key_rules.of_signature(scheme, path)
+            yield from content_rules.problems(scheme, path)
+        case Jwt():
+            yield from key_rules.of_jwt(scheme, path)
+        case Address():
+            yield from key_rules.of_address(scheme, path)
+        case Token():
+            yield from _token(scheme, path)
+        case Basic():
+            yield from names(path, username=scheme.username, password=scheme.password)
         case NoSignature():
             pass
+        case _:
+            assert_never(scheme)
+
+
+def _token(scheme: Token, path: Path) -> Iterable[Problem]:
+    kinds = (*references.KINDS, "item") if scheme.foreach else references.KINDS
+    found, problems = place(scheme.source, kinds, (*path, "from"))
+    yield from problems
+    yield from names(path, secret=scheme.secret)
+    if scheme.foreach:
+        yield from content_rules.foreach(scheme.foreach, (*path, "foreach"))
+        if found and found.kind != "item":
+            yield invalid("'foreach' needs something of each item: item:…", (*path, "from"))
 
 
 def _inner(schemes: Sequence[tuple[Scheme, Path]], path: Path, nesting: int) -> Iterable[Problem]:
     if not 1 <= len(schemes) <= MAX_SCHEMES:
-        yield _invalid(f"between 1 and {MAX_SCHEMES} schemes are needed", path)
+        yield invalid(f"between 1 and {MAX_SCHEMES} schemes are needed", path)
         return
     if nesting == MAX_NESTING:
-        yield _invalid(f"schemes may stand in each other {MAX_NESTING} deep", path)
+        yield invalid(f"schemes may stand in each other {MAX_NESTING} deep", path)
         return
-    for scheme, place in schemes:
+    for scheme, where in schemes:
         if isinstance(scheme, NoSignature):
-            yield _invalid(
-                "'none' beside other schemes would accept every payload", (*path, *place)
-            )
-        yield from _scheme(scheme, (*path, *place), nesting=nesting + 1)
+            yield invalid("'none' beside other schemes would accept every payload", (*path, *where))
+        yield from _scheme(scheme, (*path, *where), nesting=nesting + 1)
 
 
 def _conditions(scheme: FirstOf, path: Path) -> Iterable[Problem]:
     for number, case in enumerate(scheme.cases):
-        place = (*path, "cases", str(number), "when")
+        where = (*path, "cases", str(number), "when")
         if case.when is not None:
-            yield from _place(case.when, references.KINDS, place)[1]
+            yield from place(case.when, references.KINDS, where)[1]
         elif number != len(scheme.cases) - 1:
-            yield _invalid(
-                "only the last case may go without 'when': it hides those after it", place
+            yield invalid(
+                "only the last case may go without 'when': it hides those after it", where
             )
-
-
-def _hmac(scheme: Hmac, path: Path) -> Iterable[Problem]:
-    yield from _names(path, secret=scheme.secret)
-    signature, problems = _place(
-        scheme.signature.source, references.KINDS, (*path, "signature", "from")
-    )
-    yield from problems
-    yield from _grammar(scheme.signature, (*path, "signature"))
-    if scheme.timestamp:
-        yield from _timestamp(scheme.timestamp, scheme.signature, (*path, "timestamp"))
-    if (wrong := keys.problem(scheme.key)) is not None:
-        yield _invalid(wrong, (*path, "key"))
-    yield from _content(scheme, signature, path)
-    for number, binding in enumerate(scheme.bind):
-        yield from _binding(binding, scheme, (*path, "bind", str(number)))
-
-
-def _grammar(rule: Signature, path: Path) -> Iterable[Problem]:
-    if rule.kv and not (rule.split and rule.pick):
-        yield _invalid(
-            "'kv' needs 'split' and 'pick': what separates items, and whose value to take", path
-        )
-    if rule.pick and not rule.kv:
-        yield _invalid("'pick' needs 'kv': what separates a key from its value", path)
-    if rule.kv and rule.pick and (rule.kv in rule.pick or rule.split in rule.pick):
-        yield _invalid("'pick' cannot hold 'kv' or 'split'", (*path, "pick"))
-    if rule.kv and rule.kv == rule.split:
-        yield _invalid("'kv' and 'split' cannot be the same", (*path, "kv"))
-    for name in ("strip", "split", "kv", "pick"):
-        if not getattr(rule, name).isascii() or len(getattr(rule, name)) > 100:
-            yield _invalid(f"{name!r} must be short plain ASCII text", (*path, name))
-
-
-def _timestamp(rule: Timestamp, signature: Signature, path: Path) -> Iterable[Problem]:
-    place, problems = _place(rule.source, content.LOCATED, (*path, "from"))
-    yield from problems
-    if place and place.kind == "sig":
-        yield from _field(place, signature, (*path, "from"))
-    for name in ("tolerance", "future"):
-        value = getattr(rule, name)
-        if isinstance(value, int) and not 0 <= value <= 604_800:
-            yield _invalid(f'{name!r} is 0 to 604800 seconds (a week), or "any"', (*path, name))
-
-
-def _content(scheme: Hmac, signature: Reference | None, path: Path) -> Iterable[Problem]:
-    where = (*path, "content")
-    if not scheme.content:
-        yield _invalid("content is empty: every payload would have the same signature", where)
-    slots: list[Slot] = []
-    for number, part in enumerate(content.parts(scheme)):
-        if isinstance(part, Params):
-            slots.append(Slot("body" if part.params == "form" else "url", ()))
-            continue
-        found, problems = _template(
-            part, where if isinstance(scheme.content, str) else (*where, str(number))
-        )
-        yield from problems
-        slots += found
-    yield from _covered(slots, scheme, signature, where)
-
-
-def _covered(
-    slots: list[Slot], scheme: Hmac, signature: Reference | None, path: Path
-) -> Iterable[Problem]:
-    yield from _slots(slots, scheme, path)
-    plain = {slot.what for slot in slots}
-    inside = {"query": {"url", "path_query"}, "form": {"body"}, "json": {"body"}}
-    if signature and plain & inside.get(signature.kind, set()):
-        yield _invalid(f"{signature.words} is inside what it signs", path)
-
-
-def _slots(slots: list[Slot], scheme: Hmac, path: Path) -> Iterable[Problem]:
-    for slot in slots:
-        if slot.what == "timestamp" and scheme.timestamp is None:
-            yield _invalid(
-                "{timestamp} is signed, but 'timestamp' does not say where it stands", path
-            )
-        if isinstance(slot.what, Reference) and slot.what.kind == "sig":
-            yield from _field(slot.what, scheme.signature, path)
-
-
-def _binding(binding: Binding, scheme: Hmac, path: Path) -> Iterable[Problem]:
-    yield from _place(binding.value, references.KINDS, (*path, "value"))[1]
-    slots, problems = _template(binding.equals, (*path, "equals"))
-    yield from problems
-    yield from _slots(slots, scheme, (*path, "equals"))
-
-
-def _field(place: Reference, signature: Signature, path: Path) -> Iterable[Problem]:
-    if not signature.kv:
-        yield _invalid(
-            f"'sig:{place.name}' needs a signature of keys and values: set 'split' and 'kv'", path
-        )
-    elif place.name == signature.pick:
-        yield _invalid(f"'sig:{place.name}' is the signature itself", path)
-
-
-def _template(text: str, path: Path) -> tuple[list[Slot], list[Problem]]:
-    if len(text) > MAX_TEXT:
-        return [], [
-            Problem(ProblemCode.TOO_LONG, f"at most {MAX_TEXT} characters are allowed", path)
-        ]
-    found, problems = _try(lambda: content.parse(text), path)
-    return [part for part in found or () if isinstance(part, Slot)], problems
-
-
-def _place(text: str, kinds: Iterable[str], path: Path) -> tuple[Reference | None, list[Problem]]:
-    return _try(lambda: references.parse(text, tuple(kinds)), path)
-
-
-def _try(read: Callable[[], T], path: Path) -> tuple[T | None, list[Problem]]:
-    try:
-        return read(), []
-    except ValueError as error:
-        return None, [_invalid(str(error), path)]
-
-
-def _names(path: Path, **names: str) -> Iterable[Problem]:
-    for key, name in names.items():
-        if not name.isidentifier() or not name.isascii() or len(name) > 100:
-            yield _invalid(f"{key!r} is the name of a secret: letters, digits and _", (*path, key))
-
-
-def _invalid(message: str, path: Path) -> Problem:
-    return Problem(ProblemCode.INVALID, message, path)

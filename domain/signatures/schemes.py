@@ -1,157 +1,185 @@
 """The data form of a signature scheme: one tagged union, told apart by `method`.
 
-Knows the fields and their defaults; leaves out what their texts mean (references, content, keys)
-and which combinations are impossible (reading).
-
-TOML has no null, so "not enforced" is the word "any", in JSON too.
+Knows the methods, their fields and defaults; leaves out what they are made of (parts), what their
+texts mean (references, content, keys) and which combinations are impossible (reading).
 """
-
-from enum import StrEnum
-from typing import Literal
 
 import msgspec
 
-
-class Algorithm(StrEnum):
-    """Digests an HMAC may use, as hashlib names them."""
-
-    SHA1 = "sha1"
-    SHA256 = "sha256"
-    SHA384 = "sha384"
-    SHA512 = "sha512"
-
-
-class Encoding(StrEnum):
-    """How the signature's bytes are written. hex: either case. base64: padded. base64url: with or without padding."""
-
-    HEX = "hex"
-    BASE64 = "base64"
-    BASE64URL = "base64url"
-
-
-class Unit(StrEnum):
-    """How a timestamp is written: whole seconds or milliseconds since 1970, or ISO 8601 (UTC when it names no offset)."""
-
-    SECONDS = "s"
-    MILLISECONDS = "ms"
-    ISO = "iso"
+from domain.signatures.parts import (
+    Algorithm,
+    Binding,
+    ContentPart,
+    Encoding,
+    Fetch,
+    HashAlgorithm,
+    JwtAlgorithm,
+    KeyForm,
+    Part,
+    Signature,
+    SignatureAlgorithm,
+    Timestamp,
+    UrlVariant,
+)
 
 
-class UrlVariant(StrEnum):
-    """Forms of our own public address that the provider may have signed instead.
+class OverContent(Part, frozen=True):
+    """What the methods share whose signature is over chosen parts of a request.
 
-    PORT: without any port, and with the scheme's default port. SLASH: with and without a slash at the
-    end of the path.
-    """
-
-    PORT = "port"
-    SLASH = "slash"
-
-
-class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    pass
-
-
-class Signature(_Part, frozen=True):
-    """Where the signature stands and the text around it.
-
-    source (`from`): a reference. strip: a prefix that must be there. split: what separates the items
-    of a list; each item may match. kv: what separates an item's key from its value; pick: the key of
-    signatures, any of which may match; the other keys are `sig:<key>`.
-    """
-
-    source: str = msgspec.field(name="from")
-    strip: str = ""
-    split: str = ""
-    kv: str = ""
-    pick: str = ""
-
-
-class Timestamp(_Part, frozen=True):
-    """When the provider says it sent this.
-
-    source (`from`): a reference, or `sig:<key>` of the signature's own list. tolerance: seconds it may
-    be old, "any" when age is not judged. future: seconds it may be ahead, as tolerance when absent.
-    """
-
-    source: str = msgspec.field(name="from")
-    unit: Unit = Unit.SECONDS
-    tolerance: int | Literal["any"] = 300
-    future: int | Literal["any"] | None = None
-
-
-class Params(_Part, frozen=True):
-    """Every field of the form or query: sorted by name, then value, exact repeats once.
-
-    between: stands between a name and its value. join: stands between fields.
-    """
-
-    params: Literal["form", "query"]
-    between: str = ""
-    join: str = ""
-
-
-class Binding(_Part, frozen=True):
-    """A reference whose text must equal a content template: a body's hash in the signed query."""
-
-    value: str
-    equals: str
-
-
-class Hmac(_Part, frozen=True, tag_field="method", tag="hmac"):
-    """HMAC of a byte template under a shared secret.
-
-    secret: the name of the secret it uses. key: steps from its text to key bytes. content: a template,
-    or parts that follow each other.
+    content: a template, or parts that follow each other. require: equalities judged before the
+    signature is; bind: after. foreach: the place of a list; the check runs for every item and all must
+    pass. url_variants: other spellings of our address.
     """
 
     signature: Signature
-    algorithm: Algorithm = Algorithm.SHA256
     encoding: Encoding = Encoding.HEX
-    content: str | tuple[str | Params, ...] = "{body}"
+    content: str | tuple[str | ContentPart, ...] = "{body}"
     timestamp: Timestamp | None = None
-    key: tuple[str, ...] = ("utf8",)
+    require: tuple[Binding, ...] = ()
     bind: tuple[Binding, ...] = ()
+    foreach: str = ""
     url_variants: tuple[UrlVariant, ...] = ()
+
+
+class Hmac(OverContent, frozen=True, tag_field="method", tag="hmac"):
+    """HMAC of a byte template under a shared secret.
+
+    secret: the name of the secret it uses. key: steps from its text to key bytes. key_text: a template
+    of several secrets, `{secret:a}&{secret:b}`, that takes the place of the secret's text.
+    """
+
+    algorithm: Algorithm = Algorithm.SHA256
+    key: tuple[str, ...] = ("utf8",)
+    key_text: str = ""
     secret: str = "secret"  # noqa: S105  a name
 
 
-class Token(_Part, frozen=True, tag_field="method", tag="token"):
-    """A shared secret sent as it is. prefix: stands before it, in any case, such as "Bearer "."""
+class Hash(OverContent, frozen=True, tag_field="method", tag="hash"):
+    """Plain digest of a byte template that holds a secret. secret: the name of what `{secret}` reads."""
+
+    algorithm: HashAlgorithm = HashAlgorithm.SHA256
+    secret: str = "secret"  # noqa: S105  a name
+
+
+class PublicKeySignature(
+    OverContent, frozen=True, kw_only=True, tag_field="method", tag="signature"
+):
+    """A signature that only the provider can make and its public key verifies.
+
+    secret: the name under which the public key is given, "public_key" when absent; key, key_form: from
+    its text to a key. fetch: where the key is fetched from instead.
+    """
+
+    algorithm: SignatureAlgorithm
+    key: tuple[str, ...] = ("utf8",)
+    key_form: KeyForm = KeyForm.PEM
+    secret: str | None = None
+    fetch: Fetch | None = None
+
+
+class Jwt(Part, frozen=True, tag_field="method", tag="jwt"):
+    """A JSON Web Token.
+
+    signature: where the token stands (`from`, `strip`), which may be the whole body. algorithms: those
+    that are accepted. secret, key, key_form, fetch: as for a signature; secret is "secret" when absent
+    and the algorithms are HMACs. claims: what a claim must be: a text with `{secret:x}` slots, or any of
+    several. need: claims that must be there. leeway: seconds that clocks may differ. max_age: seconds
+    since `iat`. bind, require: as for a signature, with `claim:<path>` and `jws:<name>`.
+    """
+
+    signature: Signature
+    algorithms: tuple[JwtAlgorithm, ...]
+    secret: str | None = None
+    key: tuple[str, ...] = ("utf8",)
+    key_form: KeyForm = KeyForm.PEM
+    fetch: Fetch | None = None
+    claims: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
+    need: tuple[str, ...] = ()
+    leeway: int = 60
+    max_age: int | None = None
+    require: tuple[Binding, ...] = ()
+    bind: tuple[Binding, ...] = ()
+
+
+class Address(Part, frozen=True, tag_field="method", tag="address"):
+    """The sender's network address is in one of these ranges, such as "192.0.2.0/24"."""
+
+    ranges: tuple[str, ...]
+
+
+class Token(Part, frozen=True, tag_field="method", tag="token"):
+    """A shared secret sent as it is. prefix: stands before it, in any case, such as "Bearer ".
+
+    foreach: the place of a list whose every item holds the token, at `item:<path>`.
+    """
 
     source: str = msgspec.field(name="from")
     prefix: str = ""
     secret: str = "secret"  # noqa: S105  a name
+    foreach: str = ""
 
 
-class Basic(_Part, frozen=True, tag_field="method", tag="basic"):
+class Basic(Part, frozen=True, tag_field="method", tag="basic"):
     """HTTP basic authentication. username, password: the NAMES of the secrets that hold them."""
 
     username: str = "username"
     password: str = "password"  # noqa: S105  a name
 
 
-class NoSignature(_Part, frozen=True, tag_field="method", tag="none"):
+class NoSignature(Part, frozen=True, tag_field="method", tag="none"):
     """Accept all payloads, by explicit choice."""
 
 
-class AnyOf(_Part, frozen=True, tag_field="method", tag="any"):
+class AnyOf(Part, frozen=True, tag_field="method", tag="any"):
     """One of the schemes must hold: each is tried."""
 
     schemes: tuple["Scheme", ...]
 
 
-class Case(_Part, frozen=True):
+class AllOf(Part, frozen=True, tag_field="method", tag="all"):
+    """Every one of the schemes must hold: they are judged in order."""
+
+    schemes: tuple["Scheme", ...]
+
+
+class Case(Part, frozen=True):
     """when: a reference that must be present for this case; absent: always."""
 
     scheme: "Scheme"
     when: str | None = None
 
 
-class FirstOf(_Part, frozen=True, tag_field="method", tag="first"):
+class FirstOf(Part, frozen=True, tag_field="method", tag="first"):
     """The first case that applies decides alone: no fallback, so a legacy header cannot downgrade."""
 
     cases: tuple[Case, ...]
 
 
-Scheme = Hmac | Token | Basic | NoSignature | AnyOf | FirstOf
+Leaf = Hmac | Hash | PublicKeySignature | Jwt | Address | Token | Basic | NoSignature
+Scheme = (
+    Hmac
+    | Hash
+    | PublicKeySignature
+    | Jwt
+    | Address
+    | Token
+    | Basic
+    | NoSignature
+    | AnyOf
+    | AllOf
+    | FirstOf
+)
+
+
+def key_name(scheme: PublicKeySignature | Jwt) -> str | None:
+    """The name of the secret that holds the key, None when the key is fetched."""
+    if scheme.fetch is not None:
+        return None
+    if scheme.secret is not None:
+        return scheme.secret
+    return "secret" if isinstance(scheme, Jwt) and is_shared(scheme) else "public_key"
+
+
+def is_shared(scheme: Jwt) -> bool:
+    """Whether its key is a shared secret. Reading sees to it that the algorithms are of one kind."""
+    return any(one.startswith("HS") for one in scheme.algorithms)

@@ -1,10 +1,11 @@
 """A handshake as the provider starts it, made of the rule that answers it. Pure.
 
 The rule is read the other way round: what it wants of a request is put in, and what its answer reads is new each time.
+An address that is to be called stands at a host that the rule names.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -12,7 +13,8 @@ from urllib.parse import quote
 import orjson
 
 from domain.errors import HookwrightError
-from domain.handshakes import CompiledRule, HandshakeRule, answer, compile_rules
+from domain.handshakes import Answer, CompiledRule, HandshakeRule, answer, compile_rules
+from domain.handshakes.conditions import Ask
 from domain.reply import Reply
 from domain.request import Request
 from domain.simulator import trees
@@ -36,20 +38,31 @@ class Challenge:
     request: Request
     names: Scope
 
-    def persisted(self, request: Request, reply: Reply) -> Mapping[str, str]:
-        """What both sides keep of it. request: as it was sent. Raises Unanswered when the reply is not the wanted one."""
+    def address(self, request: Request) -> str | None:
+        """The address that is to be called because of it, if any. request: as it is sent."""
+        scope = {**self.names, "event": RequestScope(request)}
+        call = answer(self.rule, scope, is_verified=True).follow_up if self.rule.follow_up else None
+        return call.url if call else None
+
+    def agreed(self, request: Request, reply: Reply) -> Answer:
+        """What both sides make of it: values that are kept, shown, and the call that is to follow.
+
+        request: as it was sent. Raises Unanswered when the reply is not the wanted one.
+        """
         scope = {**self.names, "event": RequestScope(request)}
         wanted = answer(self.rule, scope, is_verified=True)
         if fault := _fault(self.rule, wanted.reply, reply):
             raise Unanswered(f"{self.rule.name}: {fault}")
-        return wanted.persist
+        return wanted
 
 
 def challenge(rule: HandshakeRule, target: str, names: Scope) -> Challenge:
     """Make up a request that meets the rule. target: where it goes. Raises TemplateError for a missing secret."""
     (compiled,) = compile_rules((rule,))
     request = empty_draft(target, compiled.method or "POST")
-    for steps, value in _wanted(compiled, names):
+    # of one place the later counts: what must stand there is more than that something does
+    wanted = dict((*_wanted(compiled, names), *_addresses(compiled)))
+    for steps, value in wanted.items():
         request = _with(request, steps, value)
     for path in _read(compiled):
         if path.segments[0] not in _UNWRITTEN and _is_absent(path, request):
@@ -59,17 +72,32 @@ def challenge(rule: HandshakeRule, target: str, names: Scope) -> Challenge:
 
 def _wanted(rule: CompiledRule, names: Scope) -> Iterator[tuple[tuple[Segment, ...], Any]]:
     for test in rule.tests:
-        if test.is_present is None:
-            yield test.path.segments, test.expected
-        elif test.is_present:
-            yield test.path.segments, secrets.token_hex(16)
+        match test.ask:
+            case Ask.EQUALS:
+                yield test.path.segments, test.wanted
+            case Ask.ONE_OF:
+                yield test.path.segments, test.wanted[0]
+            case Ask.PREFIX:
+                yield test.path.segments, test.wanted + secrets.token_hex(16)
+            case Ask.PRESENT if test.wanted:
+                yield test.path.segments, secrets.token_hex(16)
     for path, template in rule.require:
         yield path.segments, template.text(names)
 
 
+def _addresses(rule: CompiledRule) -> Iterator[tuple[tuple[Segment, ...], str]]:
+    """Where the request holds an address that is to be called, and one that may be."""
+    wanted = rule.rule.follow_up
+    if wanted is None or rule.follow_up is None or not wanted.url.startswith("{{"):
+        return
+    host = wanted.hosts[0].replace("*", "region-1")
+    for path in rule.follow_up.paths[:1]:
+        yield path.segments, f"https://{host}/confirm/{secrets.token_hex(16)}"
+
+
 def _read(rule: CompiledRule) -> Iterator[Path]:
-    templates = [template for _, template in (*rule.headers, *rule.persist)]
-    templates += [rule.text] if rule.text else []
+    templates = [template for _, template in (*rule.headers, *rule.persist, *rule.show)]
+    templates += [each for each in (rule.text, rule.follow_up) if each]
     templates += rule.json.templates if rule.json else []
     yield from (path for each in templates for path in each.paths if path.root == "event")
 
@@ -109,6 +137,8 @@ def _fault(rule: CompiledRule, wanted: Reply, reply: Reply) -> str | None:
             return f"the answer's header {name} is not the one that was sent"
     if rule.json is not None and not _is_same_json(reply.body, wanted.body):
         return "the answer's JSON is not the wanted one"
+    if rule.rule.reply.echo and reply.body != wanted.body:
+        return "the answer is not the body that was sent"
     if rule.text is not None and reply.body.strip() != wanted.body:
         return "the answer's text is not the wanted one"
     return None

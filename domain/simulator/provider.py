@@ -2,16 +2,17 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import httpx
 
 from domain import clock
 from domain.catalog import Provider
 from domain.errors import Invalid
-from domain.handshakes import HandshakeRule
+from domain.handshakes import Answer, HandshakeRule
 from domain.reply import Reply
 from domain.request import Request
 from domain.simulator import calls, sending
@@ -26,10 +27,16 @@ _AGE: Final = timedelta(hours=3)
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """One webhook. persisted: what both sides keep of it, by the names of the catalog: ids and secrets."""
+    """One webhook. persisted: what both sides keep of it, by the names of the catalog: ids and secrets.
+
+    shown: one-off values that a person at the other side has to see. awaited: addresses that the other side still
+    has to call.
+    """
 
     target: str
     persisted: Mapping[str, str]
+    shown: Mapping[str, str] = field(default_factory=dict)
+    awaited: frozenset[str] = frozenset()
 
 
 class Simulator:
@@ -61,6 +68,8 @@ class Simulator:
         request = await read(scope, receive)
         if request is None:
             await respond(send, 413, _errors("the body is too large"))
+        elif self._is_awaited(request):
+            await respond(send, 200, {})
         else:
             await respond(send, *await self._answer(request))
 
@@ -70,10 +79,14 @@ class Simulator:
         The address counts from then on, as if a person had entered it in the provider's console. Raises
         Unanswered; TemplateError or Invalid for a secret that the simulator was not told.
         """
-        persisted: dict[str, str] = {}
-        for rule in self.provider.handshakes:
-            persisted |= await self._perform(rule, target)
-        self.webhooks[target] = Webhook(target, persisted)
+        before = self.webhooks.get(target)
+        self.webhooks[target] = Webhook(target, before.persisted if before else {})
+        try:
+            for rule in self.provider.handshakes:
+                self._agree(target, await self._perform(rule, target))
+        except BaseException:
+            self._forget(target, before)
+            raise
         return self.webhooks[target]
 
     async def send(
@@ -124,8 +137,38 @@ class Simulator:
         except (TemplateError, Invalid) as error:
             return 400, _errors(f"the app is not set up: {error}")
         given, body = calls.created(self.provider)
-        self.webhooks[target] = Webhook(target, {**webhook.persisted, **given})
+        self.webhooks[target] = replace(webhook, persisted={**webhook.persisted, **given})
         return 201, body
+
+    def _agree(self, target: str, agreed: Answer) -> None:
+        webhook = self.webhooks[target]
+        self.webhooks[target] = replace(
+            webhook,
+            persisted={**webhook.persisted, **agreed.persist},
+            shown={**webhook.shown, **agreed.show},
+        )
+
+    def _forget(self, target: str, before: Webhook | None) -> None:
+        del self.webhooks[target]
+        if before is not None:
+            self.webhooks[target] = before
+
+    def _await(self, target: str, url: str | None) -> None:
+        """Expect a call to an address. It may come before the answer to the handshake that gave it."""
+        if url is not None:
+            webhook = self.webhooks[target]
+            self.webhooks[target] = replace(webhook, awaited=webhook.awaited | {url})
+
+    def _is_awaited(self, request: Request) -> bool:
+        """Whether a request calls an address that a handshake gave; it then counts as called."""
+        for webhook in self.webhooks.values():
+            for url in webhook.awaited:
+                parts = urlsplit(url)
+                if (parts.path, parts.query) == (request.path, request.query_string):
+                    left = webhook.awaited - {url}
+                    self.webhooks[webhook.target] = replace(webhook, awaited=left)
+                    return True
+        return False
 
     def _remove(self, request: Request, *, by_id: bool) -> tuple[int, Any]:
         said = f"{request.path} {request.query_string} {request.body.decode(errors='replace')}"
@@ -138,18 +181,19 @@ class Simulator:
             del self.webhooks[target]
         return (200, {}) if gone else (404, _errors("there is no such webhook"))
 
-    async def _perform(self, rule: HandshakeRule, target: str) -> Mapping[str, str]:
+    async def _perform(self, rule: HandshakeRule, target: str) -> Answer:
         one = challenge(rule, target, self._names)
         request = one.request
         if rule.signed:
             request = sending.signed(self.provider, request, self._secrets(target), clock.now())
+        self._await(target, one.address(request))
         try:
             response = await sending.post(self._client, request)
         except httpx.HTTPError as error:
             reason = str(error) or type(error).__name__
             raise Unanswered(f"{rule.name}: {reason}") from error
         headers = tuple(response.headers.items())
-        return one.persisted(request, Reply(response.status_code, headers, response.content))
+        return one.agreed(request, Reply(response.status_code, headers, response.content))
 
     def _secrets(self, target: str) -> dict[str, list[str]]:
         webhook = self.webhooks.get(target)

@@ -16,6 +16,7 @@ from domain.templates.values import as_bytes, as_json, as_text
 
 ALGORITHMS: Final = ("sha256", "sha1", "sha384", "sha512", "md5")
 ENCODINGS: Final = ("hex", "base64", "base64url")
+KEY_FORMS: Final = ("utf8", "hex", "base64", "sha1", "sha256", "md5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,25 @@ class Filter:
 
 
 def _hmac(value: Any, arguments: Sequence[Any]) -> str:
-    algorithm, key, encoding = arguments
-    if not (secret := as_bytes(key)):
+    algorithm, key, encoding, form = arguments
+    if not (secret := _key(as_bytes(key), form)):
         # an empty key signs too: anyone can forge under it
         raise ValueError("the key of the HMAC is empty")
     return _encode(hmac.digest(secret, as_bytes(value), algorithm), encoding)
+
+
+def _key(secret: bytes, form: str) -> bytes:
+    """Make the bytes of a key: of its text, of what the text encodes, or of the text's digest."""
+    if form == "utf8" or not secret:
+        return secret
+    try:
+        if form == "hex":
+            return bytes.fromhex(secret.decode())
+        if form == "base64":
+            return base64.b64decode(secret, validate=True)
+    except ValueError as error:
+        raise ValueError(f"the key is not {form}") from error
+    return hashlib.new(form, secret, usedforsecurity=False).digest()
 
 
 def _hash(value: Any, arguments: Sequence[Any]) -> str:
@@ -67,7 +82,12 @@ FILTERS: Final = MappingProxyType(
     {
         each.name: each
         for each in (
-            Filter("hmac", _hmac, (_ALGORITHM, Parameter("key"), _ENCODING), is_digest=True),
+            Filter(
+                "hmac",
+                _hmac,
+                (_ALGORITHM, Parameter("key"), _ENCODING, Parameter("key_form", KEY_FORMS, "utf8")),
+                is_digest=True,
+            ),
             Filter("hash", _hash, (_ALGORITHM, _ENCODING), is_digest=True),
             Filter("base64", lambda value, _: _encode(as_bytes(value), "base64")),
             Filter("hex", lambda value, _: as_bytes(value).hex()),

@@ -5,6 +5,7 @@ msgspec alone stops at the first fault. Knows Structs, tuples of one type, dicts
 
 import re
 from enum import Enum
+from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 import msgspec
@@ -41,6 +42,8 @@ def _read(data: Any, kind: Any, path: tuple[str, ...], problems: list[Problem]) 
     origin = get_origin(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return _read_struct(data, kind, path, problems)
+    if origin is UnionType and (struct := _optional_struct(kind)):
+        return None if data is None else _read_struct(data, struct, path, problems)
     if origin is tuple and isinstance(data, list | tuple):
         item = get_args(kind)[0]
         return _whole(
@@ -74,6 +77,13 @@ def _read_struct(
         elif field.required:
             problems.append(Problem(ProblemCode.REQUIRED, f"{name} is missing", (*path, name)))
     return kind(**values) if len(problems) == before else _Failed.HERE
+
+
+def _optional_struct(kind: Any) -> type[msgspec.Struct] | None:
+    """The Struct of `Struct | None`; None for any other union."""
+    others = [each for each in get_args(kind) if each is not NoneType]
+    is_one = len(others) == 1 and isinstance(others[0], type)
+    return others[0] if is_one and issubclass(others[0], msgspec.Struct) else None
 
 
 def _convert(data: Any, kind: Any, path: tuple[str, ...], problems: list[Problem]) -> Any:

@@ -12,11 +12,16 @@ import msgspec
 
 from domain import text
 from domain.errors import Invalid, Problem, ProblemCode
-from domain.handshakes import check_rules, read_rules
+from domain.handshakes import (
+    check_acknowledgement,
+    check_rules,
+    read_acknowledgement,
+    read_rules,
+)
 from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
 from domain.templates.conditions import check_filter, read_filter
-from domain.templates.names import check, check_path
-from domain.wizard.description import Basic, Handling, Response
+from domain.templates.names import KnownNames, check, check_path
+from domain.wizard.description import Basic, Handling, Response, ResponseKind
 from domain.wizard.names import EVENT, Vocabulary
 from domain.wizard.requests import request_problems
 
@@ -24,6 +29,8 @@ MAX_NAME: Final = 80
 MAX_DESCRIPTION: Final = 2_000
 MAX_KEPT: Final = 20
 MAX_ROUTING: Final = 10
+REJECTED_STATUSES: Final = (400, 401, 403, 404, 410, 422)
+"""What a delivery that does not verify may be answered: refusals that no provider takes for a fault of ours."""
 
 _KEPT_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}", re.ASCII)
 _SHORTEST_RENEWAL: Final = 60
@@ -62,14 +69,34 @@ def setup_problems(setup: Setup, around: Surroundings) -> Iterator[Problem]:
 
 
 def response_problems(response: Response, around: Surroundings) -> Iterator[Problem]:
-    """Step 2, the reply: `handshakes.0.…`."""
+    """Step 2, the reply: `response.acknowledgement.…`, `handshakes.0.…`, `rejectedStatus`."""
+    known = around.vocabulary.reply()
+    if response.rejected_status not in REJECTED_STATUSES:
+        accepted = ", ".join(map(str, REJECTED_STATUSES))
+        yield Problem(ProblemCode.INVALID, f"accepted: {accepted}", ("rejectedStatus",))
+    yield from _acknowledgement(response, known)
     where = ("handshakes",)
     try:
         rules = read_rules(msgspec.to_builtins(response.handshakes), where)
     except Invalid as error:
         yield from error.problems
         return
-    yield from check_rules(rules, around.vocabulary.reply(), where)
+    yield from check_rules(rules, known, where)
+
+
+def _acknowledgement(response: Response, known: KnownNames) -> Iterator[Problem]:
+    where = ("response", "acknowledgement")
+    if response.kind is not ResponseKind.ACKNOWLEDGEMENT:
+        return
+    if response.acknowledgement is None:
+        yield Problem(ProblemCode.REQUIRED, "say what is answered", where)
+        return
+    try:
+        found = read_acknowledgement(msgspec.to_builtins(response.acknowledgement), where)
+    except Invalid as error:
+        yield from error.problems
+        return
+    yield from check_acknowledgement(found, known, where)
 
 
 def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Problem]:

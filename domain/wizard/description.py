@@ -4,12 +4,16 @@ Holds no secret: whatever is secret stands here as a template that names it.
 """
 
 import hashlib
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from domain.registrations.requests import KeyValue, Setup
+from domain.handshakes import Acknowledgement
+from domain.registrations.requests import Setup
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Creation(StrEnum):
@@ -31,6 +35,7 @@ class ResponseKind(StrEnum):
 
     OK = "OK"
     ECHO_BODY = "ECHO_BODY"
+    ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT"
 
 
 class Basic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,10 +50,23 @@ class Basic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Response(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
 ):
-    """Step 2: the reply. handshakes: rules in the data form of `domain.handshakes`."""
+    """Step 2: the reply. handshakes: rules in the data form of `domain.handshakes`.
+
+    acknowledgement: of the kind that is called so. rejected_status: of a delivery that does not verify.
+    """
 
     kind: ResponseKind = ResponseKind.OK
     handshakes: tuple[Any, ...] = ()
+    acknowledgement: Acknowledgement | None = None
+    rejected_status: int = 401
+
+
+class SecretTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One value of a secret of the scheme. value: a template. until: when it stops counting, if ever."""
+
+    name: str
+    value: str
+    until: Moment | None = None
 
 
 class Verification(
@@ -62,7 +80,7 @@ class Verification(
 
     form: str
     scheme: Any
-    secrets: tuple[KeyValue, ...] = ()
+    secrets: tuple[SecretTemplate, ...] = ()
     entered: Any = None
 
 

@@ -8,7 +8,7 @@ from domain.connections.callers import Caller, require_editor
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, Problem, ProblemCode
-from domain.models import Registration, Trigger
+from domain.models import Registration, ShownValue, Trigger
 from domain.registrations.states import RegistrationState
 from domain.registrations.triggers import find_trigger
 from domain.wizard.description import Description, decode
@@ -59,6 +59,7 @@ async def finish_trigger(context: Context, caller: Caller, trigger_id: str) -> T
             "updated_ms": clock.now_ms(),
         }
         await trigger.update_from_dict(changes).save(update_fields=list(changes))
+        await ShownValue.filter(trigger_id=trigger.id).delete()
         return trigger
 
     trigger = await atomically(unit)

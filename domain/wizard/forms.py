@@ -5,13 +5,15 @@ from typing import Any
 
 import msgspec
 
-from domain.registrations.requests import KeyValue
+from domain.wizard.description import Moment, SecretTemplate
 
 
 class Algorithm(StrEnum):
     """Digests of an HMAC."""
 
+    MD5 = "MD5"
     SHA1 = "SHA1"
+    SHA224 = "SHA224"
     SHA256 = "SHA256"
     SHA384 = "SHA384"
     SHA512 = "SHA512"
@@ -38,7 +40,58 @@ class TimestampUnit(StrEnum):
 
     SECONDS = "SECONDS"
     MILLISECONDS = "MILLISECONDS"
+    MICROSECONDS = "MICROSECONDS"
     ISO8601 = "ISO8601"
+    HTTP_DATE = "HTTP_DATE"
+
+
+class PublicKeyAlgorithm(StrEnum):
+    """Signatures under a private key of the provider's. ECDSA is DER, ES is r and s side by side."""
+
+    ED25519 = "ED25519"
+    RSA_SHA1 = "RSA_SHA1"
+    RSA_SHA256 = "RSA_SHA256"
+    RSA_SHA384 = "RSA_SHA384"
+    RSA_SHA512 = "RSA_SHA512"
+    RSA_PSS_SHA256 = "RSA_PSS_SHA256"
+    RSA_PSS_SHA384 = "RSA_PSS_SHA384"
+    RSA_PSS_SHA512 = "RSA_PSS_SHA512"
+    ECDSA_SHA1 = "ECDSA_SHA1"
+    ECDSA_SHA256 = "ECDSA_SHA256"
+    ECDSA_SHA384 = "ECDSA_SHA384"
+    ECDSA_SHA512 = "ECDSA_SHA512"
+    ES256 = "ES256"
+    ES384 = "ES384"
+    ES512 = "ES512"
+
+
+class JwtAlgorithm(StrEnum):
+    """Algorithms of a JWT, as RFC 7518 and RFC 8037 name them."""
+
+    HS256 = "HS256"
+    HS384 = "HS384"
+    HS512 = "HS512"
+    RS256 = "RS256"
+    RS384 = "RS384"
+    RS512 = "RS512"
+    PS256 = "PS256"
+    PS384 = "PS384"
+    PS512 = "PS512"
+    ES256 = "ES256"
+    ES384 = "ES384"
+    ES512 = "ES512"
+    EDDSA = "EDDSA"
+
+
+class KeyForm(StrEnum):
+    """How a public key is written."""
+
+    PEM = "PEM"
+    SPKI = "SPKI"
+    RAW = "RAW"
+    JWK = "JWK"
+    JWKS = "JWKS"
+    X509 = "X509"
 
 
 class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="camel"):
@@ -63,25 +116,72 @@ class ProviderForm(_Form, frozen=True, kw_only=True):
 
     provider: str | None = None
     scheme: str | None = None
-    secrets: tuple[KeyValue, ...] = ()
+    secrets: tuple[SecretTemplate, ...] = ()
 
 
-class HmacForm(_Placed, frozen=True, kw_only=True):
-    """signed_content: with {body}, {timestamp}, {url}, {header:X} …. tolerance_seconds: null is any age.
+class _Timed(_Placed, frozen=True, kw_only=True):
+    """tolerance_seconds: null is any age."""
 
-    secret, previous_secret: templates; either verifies.
+    timestamp_header: str | None = None
+    timestamp_unit: TimestampUnit = TimestampUnit.SECONDS
+    tolerance_seconds: int | None = 300
+
+
+class HmacForm(_Timed, frozen=True, kw_only=True):
+    """signed_content: with {body}, {timestamp}, {url}, {header:X} ….
+
+    secret, previous_secret: templates; either verifies, the previous one until its end.
     """
 
     secret: str
     previous_secret: str | None = None
+    previous_secret_until: Moment | None = None
     algorithm: Algorithm = Algorithm.SHA256
     encoding: SignatureEncoding = SignatureEncoding.HEX
     prefix: str = ""
     signed_content: str = "{body}"
     key_encoding: KeyEncoding = KeyEncoding.UTF8
-    timestamp_header: str | None = None
-    timestamp_unit: TimestampUnit = TimestampUnit.SECONDS
-    tolerance_seconds: int | None = 300
+
+
+class PublicKeyForm(_Timed, frozen=True, kw_only=True):
+    """A signature under the provider's private key.
+
+    public_key, previous_public_key: the key itself or a template; either verifies. key_encoding: of keys
+    in the forms RAW and SPKI.
+    """
+
+    algorithm: PublicKeyAlgorithm
+    public_key: str
+    previous_public_key: str | None = None
+    previous_public_key_until: Moment | None = None
+    key_form: KeyForm = KeyForm.PEM
+    key_encoding: KeyEncoding = KeyEncoding.BASE64
+    encoding: SignatureEncoding = SignatureEncoding.BASE64
+    prefix: str = ""
+    signed_content: str = "{body}"
+
+
+class JwtForm(_Placed, frozen=True, kw_only=True):
+    """A JSON Web Token. in_body: the body is the token. Exactly one of secret, public_key and jwks_url.
+
+    secret: a template. public_key: the key itself or a template. issuer, audience: what `iss` and `aud` must
+    be. required_claims: that must be there. body_hash_claim: the claim that holds the body's SHA-256.
+    """
+
+    algorithms: tuple[JwtAlgorithm, ...]
+    in_body: bool = False
+    prefix: str = ""
+    secret: str | None = None
+    public_key: str | None = None
+    key_form: KeyForm = KeyForm.PEM
+    jwks_url: str | None = None
+    issuer: str | None = None
+    audience: str | None = None
+    required_claims: tuple[str, ...] = ()
+    leeway_seconds: int = 60
+    max_age_seconds: int | None = None
+    body_hash_claim: str | None = None
+    body_hash_encoding: SignatureEncoding = SignatureEncoding.HEX
 
 
 class BasicForm(_Form, frozen=True, kw_only=True):
@@ -96,6 +196,7 @@ class TokenForm(_Placed, frozen=True, kw_only=True):
 
     secret: str
     previous_secret: str | None = None
+    previous_secret_until: Moment | None = None
     prefix: str = ""
 
 
@@ -103,4 +204,4 @@ class SchemeForm(_Form, frozen=True, kw_only=True):
     """Any scheme in the data form of `domain.signatures`, and a template for each secret it names."""
 
     scheme: Any
-    secrets: tuple[KeyValue, ...] = ()
+    secrets: tuple[SecretTemplate, ...] = ()

@@ -7,7 +7,7 @@ from domain.connections.callers import Caller, require_editor
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, ProblemCode
-from domain.models import Registration, Trigger
+from domain.models import Registration, ShownValue, Trigger
 from domain.registrations.triggers import find_trigger
 from domain.wizard.finishing import standing_registrations
 from domain.wizard.status import TriggerStatus
@@ -42,6 +42,7 @@ async def delete_trigger(context: Context, caller: Caller, trigger_id: str) -> D
         trigger = await find_trigger(caller, trigger_id)
         trigger.deleted_ms = trigger.updated_ms = clock.now_ms()
         await trigger.save(update_fields=["deleted_ms", "updated_ms"])
+        await ShownValue.filter(trigger_id=trigger.id).delete()
         return Deleted(trigger, tuple(await standing_registrations(trigger.id)))
 
     deleted = await atomically(unit)

@@ -3,7 +3,6 @@
 import msgspec
 
 from domain.catalog import Provider
-from domain.registrations.requests import KeyValue
 from domain.signatures import secret_names
 from domain.wizard.description import (
     Basic,
@@ -12,6 +11,8 @@ from domain.wizard.description import (
     Handling,
     Level,
     Response,
+    ResponseKind,
+    SecretTemplate,
     Verification,
 )
 from domain.wizard.verification import as_stored
@@ -28,7 +29,7 @@ def describe(provider: Provider, basic: Basic) -> Description:
     return Description(
         basic=basic,
         setup=provider.setup if basic.creation is Creation.API_REQUEST else None,
-        response=Response(handshakes=tuple(msgspec.to_builtins(provider.handshakes))),
+        response=_response(provider),
         handling=Handling(
             routing=provider.routing.paths if is_app else (),
             verification=_verification(provider),
@@ -38,11 +39,17 @@ def describe(provider: Provider, basic: Basic) -> Description:
     )
 
 
+def _response(provider: Provider) -> Response:
+    kind = ResponseKind.ACKNOWLEDGEMENT if provider.acknowledgement else ResponseKind.OK
+    rules = tuple(msgspec.to_builtins(provider.handshakes))
+    return Response(kind=kind, handshakes=rules, acknowledgement=provider.acknowledgement)
+
+
 def _verification(provider: Provider) -> Verification:
     named = provider.schemes[0]
     usual = {field.name: field.value for field in provider.secrets}
     secrets = tuple(
-        KeyValue(name, usual[name]) for name in secret_names(named.scheme) if name in usual
+        SecretTemplate(name, usual[name]) for name in secret_names(named.scheme) if name in usual
     )
     entered = {
         "provider": provider.slug,

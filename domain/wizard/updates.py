@@ -4,7 +4,7 @@ Each is validated as a whole; what an earlier step's change makes wrong in anoth
 said by the wizard.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from domain.connections.callers import Caller
 from domain.context import Context
 from domain.errors import Invalid, Problem, ProblemCode
+from domain.handshakes import Acknowledgement
 from domain.models import Trigger
 from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
 from domain.wizard.checks import (
@@ -57,10 +58,15 @@ class SetupChanges(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResponseChanges(msgspec.Struct, frozen=True, kw_only=True):
-    """Step 2, the reply. handshakes: rules in the data form of `domain.handshakes`."""
+    """Step 2, the reply. handshakes: rules in the data form of `domain.handshakes`.
+
+    acknowledgement: of the kind that is called so.
+    """
 
     kind: ResponseKind | UnsetType | None = UNSET
     handshakes: tuple[Any, ...] | UnsetType | None = UNSET
+    acknowledgement: Acknowledgement | UnsetType | None = UNSET
+    rejected_status: int | UnsetType | None = UNSET
 
 
 class EnteredVerification(msgspec.Struct, frozen=True):
@@ -120,14 +126,23 @@ async def update_webhook_setup(
 
 
 async def update_webhook_response(
-    context: Context, caller: Caller, trigger_id: str, changes: ResponseChanges
+    context: Context,
+    caller: Caller,
+    trigger_id: str,
+    changes: ResponseChanges,
+    *,
+    problems: Sequence[Problem] = (),
 ) -> Trigger:
-    """Step 2, the reply. Raises Invalid (`handshakes.0.…`), NotFound, Forbidden."""
+    """Step 2, the reply. Raises Invalid, NotFound, Forbidden.
+
+    Invalid: `handshakes.0.…`, `response.acknowledgement.…`, `rejectedStatus`. problems: what whoever read the input
+    knows to be wrong with it; it is refused together with the others.
+    """
 
     async def change(editing: Editing) -> Description:
         response = _merge(editing.description.response, Response(), changes)
         after = replace(editing.description, response=response)
-        _refuse(response_problems(response, await _around(editing, after)))
+        _refuse([*problems, *response_problems(response, await _around(editing, after))])
         return after
 
     return await edit(context, caller, trigger_id, change)

@@ -109,7 +109,30 @@ VerificationInput.token: TokenVerificationInput
 VerificationInput.scheme: JSON
 WebhookResponseInput.ok: Boolean
 WebhookResponseInput.echoBody: Boolean
+WebhookResponseInput.acknowledgement: AcknowledgementInput
 UpdateWebhookResponseInput.handshakes: [HandshakeRuleInput!]
+UpdateWebhookResponseInput.rejectedStatus: Int
+WebhookResponse.acknowledgement: Acknowledgement
+WebhookResponse.rejectedStatus: Int!
+Provider.acknowledgement: Acknowledgement
+ReadyHandshake.parameters: [ReadyHandshakeParameter!]!
+HandshakeConditionInput.oneOf: [JSON!]
+HandshakeConditionInput.prefix: String
+HandshakeRuleInput.show: [KeyValueInput!]
+HandshakeRuleInput.followUp: HandshakeFollowUpInput
+Delivery.followUp: FollowUp
+Delivery.shownValues: [ShownValue!]!
+FollowUp.method: String!
+FollowUp.url: String!
+FollowUp.state: FollowUpState!
+FollowUp.attempts: Int!
+FollowUp.status: Int
+FollowUp.error: String!
+Trigger.shownValues: [ShownValue!]!
+Trigger.responsePreview: ResponsePreview
+ShownValue.name: String!
+ShownValue.value: String!
+ShownValue.at: DateTime!
 Subscription.listenForEvents(triggerId: ID!, after: String): ListenMessage!
 DeliveryReceived.cursor: String!
 DeliveryReceived.delivery: Delivery!
@@ -147,6 +170,7 @@ ENUMS = {
     "TriggerLevel": {"USER", "APP"},
     "TriggerStatus": {"DRAFT", "ACTIVE", "DISABLED"},
     "WizardStep": {"BASIC_INFO", "WEBHOOK_SETUP", "EVENT_HANDLING"},
+    "FollowUpState": {"PENDING", "DONE", "FAILED"},
     "DeliveryOutcome": {"EVENT", "HANDSHAKE", "REJECTED", "FILTERED", "UNROUTED", "DUPLICATE"},
     "ListenEndReason": {
         "EXPIRED",

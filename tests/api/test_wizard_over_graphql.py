@@ -123,6 +123,8 @@ async def test_problem_of_a_handshake_stands_where_the_rule_stands_in_the_input(
     assert refusals == [
         ("TAKEN", ["input", "handshakes", "1", "when", "2"]),
         ("TAKEN", ["input", "handshakes", "1", "when", "3"]),
+        ("INVALID", ["input", "handshakes", "0", "rejectStatus"]),
+        ("TAKEN", ["input", "handshakes", "1", "name"]),
     ]
     refusals = await bench.editor.refused(RESPONSE, triggerId=bench.trigger_id, handshakes=[rule])
     assert refusals == [("INVALID", ["input", "handshakes", "0", "rejectStatus"])]

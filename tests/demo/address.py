@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from domain import clock
 from domain.catalog import Provider
-from domain.handshakes import answer, compile_rules, match
+from domain.handshakes import Call, answer, compile_rules, match
 from domain.request import Request
 from domain.templates.scope import RequestScope
 
@@ -19,12 +19,16 @@ URL = "https://hooks.example.com/in/test"
 
 @dataclass
 class Address:
-    """names: what the rules' templates read. spoils: answers handshakes with this instead. calls: what came, in order."""
+    """names: what the rules' templates read. spoils: answers handshakes with this instead. calls: what came, in order.
+
+    to_call: what handshakes asked to be called.
+    """
 
     provider: Provider
     names: dict[str, Any] = field(default_factory=dict)
     spoils: Response | None = None
     calls: list[Request] = field(default_factory=list)
+    to_call: list[Call] = field(default_factory=list)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Keep what came, and answer it."""
@@ -43,7 +47,9 @@ class Address:
         if self.spoils is not None:
             return self.spoils
         names = {**self.names, "event": RequestScope(request), "settings": {"webhookURL": URL}}
-        reply = answer(rule, names, is_verified=True).reply
+        answered = answer(rule, names, is_verified=True)
+        self.to_call += [answered.follow_up] if answered.follow_up else []
+        reply = answered.reply
         return Response(reply.body, reply.status, dict(reply.headers))
 
 

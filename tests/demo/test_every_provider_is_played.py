@@ -25,7 +25,7 @@ from domain.verdict import Refused
 from .address import URL, Address
 
 ORIGIN = "http://provider"
-VALUE = "c2VjcmV0LW51bWJlci1vbmU="  # reads as text and as base64
+VALUE = "7365637265742d6e756d6265722d6f6e"  # reads as text, as base64 and as hex
 
 
 class Played(NamedTuple):
@@ -61,6 +61,16 @@ async def call(
         )
 
 
+async def follow_up(on: Played) -> None:
+    """Call what the handshakes asked to be called, and see that the provider awaited exactly that."""
+    awaited = {call.url for call in on.address.to_call}
+    assert on.simulator.webhooks[URL].awaited == awaited
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(on.simulator)) as client:
+        for call in on.address.to_call:
+            assert (await client.request(call.method, call.url)).status_code == 200
+    assert on.simulator.webhooks[URL].awaited == frozenset()
+
+
 def is_genuine(on: Played, request: Request, persisted: Mapping[str, str]) -> bool:
     provider = on.simulator.provider
     given = secrets_of(provider, {**on.names, "persisted": dict(persisted)})
@@ -92,6 +102,7 @@ async def test_setup_is_answered_with_everything_to_keep_and_torn_down_again(
     assert found.missing == ()
     assert set(found.values.items()) <= set(on.simulator.webhooks[URL].persisted.items())
     assert len(on.address.calls) == len(provider.handshakes)
+    await follow_up(on)
     if provider.setup.teardown:
         gone = await call(on, provider.setup.teardown, found.values)
         assert gone.status_code == 200
@@ -105,6 +116,7 @@ async def test_every_example_is_genuine_and_its_forgery_is_not(provider: Provide
         await call(on, provider.setup.request, {})
     else:
         await on.simulator.check(URL)
+    await follow_up(on)
     persisted = on.simulator.webhooks[URL].persisted
     on.address.calls.clear()
 

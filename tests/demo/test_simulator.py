@@ -2,11 +2,13 @@
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from slack_sdk.signature import SignatureVerifier
 from starlette.responses import Response
 
 from domain import catalog
 from domain.errors import Invalid, NotFound
+from domain.handshakes import READY, FollowUp, HandshakeRule, read_rules
 from domain.request import Request
 from domain.simulator import Simulator, Unanswered, draft
 
@@ -212,3 +214,55 @@ async def test_nothing_is_signed_before_a_secret_is_agreed(at_asana: Address) ->
         await asana(at_asana).send(URL)
 
     assert at_asana.calls == []
+
+
+def with_rules(address: Address, *names: str) -> Simulator:
+    """The provider that sends these ready challenges instead of its own."""
+    rules = read_rules([{**READY[name].rule, "signed": False} for name in names])
+    address.provider = replace(address.provider, handshakes=rules)
+    return asana(address)
+
+
+async def test_address_that_a_handshake_gives_is_awaited_until_it_is_called(
+    at_asana: Address,
+) -> None:
+    rule = HandshakeRule(
+        name="Confirmation",
+        when={"method": "POST", "event.body.Type": "SubscriptionConfirmation"},
+        signed=True,
+        follow_up=FollowUp("{{event.body.SubscribeURL}}", ("sns.*.amazonaws.com",)),
+    )
+    at_asana.provider = replace(at_asana.provider, handshakes=(*at_asana.provider.handshakes, rule))
+    simulator = asana(at_asana)
+
+    await simulator.check(URL)
+
+    (call,) = at_asana.to_call
+    assert call.url.startswith("https://sns.region-1.amazonaws.com/confirm/")
+    assert simulator.webhooks[URL].awaited == {call.url}
+    stranger = await api(simulator, {}).get("https://sns.region-1.amazonaws.com/confirm/guessed")
+    assert stranger.status_code == 401
+    assert (await api(simulator, {}).get(call.url)).status_code == 200
+    assert simulator.webhooks[URL].awaited == frozenset()
+
+
+async def test_values_to_show_are_known_to_the_provider_too(at_asana: Address) -> None:
+    simulator = with_rules(at_asana, "notion_verification_token", "echo_ping", "head_ok", "get_ok")
+
+    webhook = await simulator.check(URL)
+
+    token = webhook.persisted["verification_token"]
+    assert webhook.shown == {"verification_token": token}
+    assert token.encode() in at_asana.calls[0].body
+    assert [call.method for call in at_asana.calls] == ["POST", "POST", "HEAD", "GET"]
+
+
+async def test_failed_check_leaves_the_webhook_that_was_there(at_asana: Address) -> None:
+    simulator = asana(at_asana)
+    before = await simulator.check(URL)
+    at_asana.spoils = Response(status_code=401)
+
+    with pytest.raises(Unanswered):
+        await simulator.check(URL)
+
+    assert simulator.webhooks == {URL: before}

@@ -8,7 +8,7 @@ import pytest
 
 from domain import catalog
 from domain.catalog.reading import read_provider
-from domain.handshakes import check_rules, read_rules
+from domain.handshakes import check_rules, read_acknowledgement, read_rules
 from domain.request import Request
 from domain.signatures import compile_verifier, read_scheme, to_data
 from domain.templates.conditions import compile_filter, evaluate, read_filter
@@ -83,7 +83,10 @@ def test_githubs_published_example_verifies_by_the_page() -> None:
 
 @pytest.mark.parametrize("text", examples(HANDSHAKES, "toml"))
 def test_toml_handshakes_are_read(text: str) -> None:
-    assert len(read_rules(tomllib.loads(text)["handshakes"])) == text.count("[[handshakes]]")
+    data = tomllib.loads(text)
+
+    assert len(read_rules(data.get("handshakes", []))) == text.count("[[handshakes]]")
+    assert read_acknowledgement(data.get("acknowledgement", {})).status == 200
 
 
 @pytest.mark.parametrize("text", examples(HANDSHAKES, "json"))

@@ -13,7 +13,7 @@ EVERY: Final = sorted(DOCS.rglob("*.md"))
 each_page = pytest.mark.parametrize("file", EVERY, ids=[one.name for one in EVERY])
 
 _MACHINE: Final = re.compile(
-    r"/(?:work|home|tmp|root|Users|private)/|[A-Z]:\\|py" + r"pi\b|npm" + "js"
+    r"(?<![\w.])/(?:work|home|tmp|root|Users|private)/|[A-Z]:\\|py" + r"pi\b|npm" + "js"
 )
 
 

@@ -12,10 +12,17 @@ from msgspec import inspect
 import api.app  # noqa: F401  its metrics are registered when it is imported
 from api.transport.limits import Limits
 from domain import catalog
-from domain.handshakes import READY, HandshakeRule, ReplyTemplate
+from domain.handshakes import (
+    READY,
+    Acknowledgement,
+    FollowUp,
+    HandshakeRule,
+    ReplyTemplate,
+)
+from domain.handshakes.conditions import Ask
 from domain.signatures import Basic, Hmac, Scheme, Token
-from domain.signatures.content import LOCATED, PLAIN
-from domain.signatures.schemes import Algorithm, Encoding, Signature, Timestamp, Unit, UrlVariant
+from domain.signatures.parts import Algorithm, Encoding, Signature, Timestamp, Unit, UrlVariant
+from domain.signatures.slots import LOCATED, PLAIN
 from domain.templates.filters import FILTERS
 from domain.templates.operators import Operator
 from domain.templates.scope import ANSWER_PARTS, EVENT_PARTS
@@ -90,7 +97,18 @@ def test_the_ready_rules_table_names_their_methods() -> None:
 def test_every_field_of_a_handshake_rule_has_one_row() -> None:
     cells = first_cells(section(HANDSHAKES, "## A rule"))
 
-    assert cells == [*parameters(HandshakeRule), "reply", *parameters(ReplyTemplate)]
+    own = [cell for cell in cells if not cell.startswith("{")]
+    assert own == [*parameters(HandshakeRule), "reply", *parameters(ReplyTemplate)]
+    asked = [re.findall(r"\w+", cell)[0] for cell in cells if cell.startswith("{")]
+    assert list(dict.fromkeys(asked)) == [ask for ask in Ask if ask is not Ask.EQUALS]
+
+
+def test_every_field_of_a_follow_up_and_an_acknowledgement_has_one_row() -> None:
+    follow_up = first_cells(section(HANDSHAKES, "## Follow-ups"))
+    acknowledgement = first_cells(section(HANDSHAKES, "## Acknowledgement"))
+
+    assert follow_up == ["follow_up", *parameters(FollowUp)]
+    assert acknowledgement == parameters(Acknowledgement)
 
 
 def test_every_filter_has_one_row() -> None:

@@ -12,7 +12,15 @@ from domain.database import atomically, opened
 from domain.database.connection import MIGRATIONS, configuration, connect
 from domain.deliveries import rows
 from domain.errors import Misconfigured
-from domain.models import Delivery, Event, PersistedValue, Project, Verdict
+from domain.models import (
+    Delivery,
+    Event,
+    FollowUp,
+    PersistedValue,
+    Project,
+    ShownValue,
+    Verdict,
+)
 
 
 async def test_a_new_file_gets_every_table_and_index(tmp_path: Path) -> None:
@@ -41,6 +49,8 @@ async def test_the_journals_columns_are_the_models(tmp_path: Path) -> None:
             (rows.VERDICT_COLUMNS, Verdict, {"seq"}),
             (rows.EVENT_COLUMNS, Event, set()),
             (rows.VALUE_COLUMNS, PersistedValue, {"id"}),
+            (rows.SHOWN_COLUMNS, ShownValue, {"id"}),
+            (rows.FOLLOW_UP_COLUMNS, FollowUp, set()),
         )
         for columns, model, generated in pairs:
             assert set(columns) | generated == set(model._meta.db_fields)  # noqa: SLF001

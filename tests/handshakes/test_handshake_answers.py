@@ -53,6 +53,15 @@ def _refusal(rules: Any, request: Any, **given_flags: bool) -> HandshakeRefused:
         ({"event.headers.x-hook": {"present": True}, "event.query.q": "1"}, True),
         ({"event.headers.x-hook": {"present": True}, "event.query.q": "2"}, False),
         ({"event.rawBody": "x"}, False),
+        ({"event.body.type": {"one_of": ["s", "t"]}}, True),
+        ({"event.body.type": {"one_of": ["s", "u"]}}, False),
+        ({"event.body.n": {"one_of": ["1", 1]}}, True),
+        ({"event.body.absent": {"one_of": ["t"]}}, False),
+        ({"event.body.type": {"prefix": "t"}}, True),
+        ({"event.body.type": {"prefix": "T"}}, False),
+        ({"event.body.n": {"prefix": "1"}}, False),
+        ({"event.body.absent": {"prefix": "t"}}, False),
+        ({"event.headers.x-hook": {"prefix": "h"}, "event.query.q": {"one_of": ["1"]}}, True),
     ],
 )
 def test_rule_is_met_when_everything_it_names_holds(when: dict[str, Any], *, meets: bool) -> None:

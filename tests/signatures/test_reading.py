@@ -104,7 +104,7 @@ def test_every_problem_is_told_at_once_with_its_path() -> None:
             "'kv' needs 'split'",
         ),
         ({**HMAC, "key": ["bas64"]}, "scheme.key", "did you mean 'base64'?"),
-        ({**HMAC, "key": ["base64", "strip:x"]}, "scheme.key", "must be the last"),
+        ({**HMAC, "key": ["base64", "strip:x"]}, "scheme.key", "stand before what makes bytes"),
         ({**HMAC, "secret": "a secret!"}, "scheme.secret", "is the name of a secret"),
         (
             {**HMAC, "bind": [{"value": "x", "equals": "{body}"}]},

@@ -97,6 +97,14 @@ def test_text_of_a_lone_number_is_text() -> None:
             "event.body.s: hmac: the key of the HMAC is empty",
         ),
         (
+            '{{event.body.s | hmac("sha1", secrets.KEY, "hex", "hex")}}',
+            "event.body.s: hmac: the key is not hex",
+        ),
+        (
+            '{{event.body.s | hmac("sha1", secrets.KEY, "hex", "base64")}}',
+            "event.body.s: hmac: the key is not base64",
+        ),
+        (
             '{{event.body.s | hmac("sha1", secrets.NONE)}}',
             'secrets.NONE: there is no "NONE" in secrets',
         ),

@@ -19,7 +19,13 @@ from domain.registrations.requests import (
 )
 from domain.wizard import updates
 from domain.wizard.creating import NewTrigger, create_trigger
-from domain.wizard.description import Creation, Level, ResponseKind, decode
+from domain.wizard.description import (
+    Creation,
+    Level,
+    ResponseKind,
+    SecretTemplate,
+    decode,
+)
 from domain.wizard.progress import target_url, trigger_wizard, user_target_url, variables
 from domain.wizard.steps import Step
 from domain.wizard.updates import (
@@ -248,7 +254,9 @@ async def test_template_of_a_provider_fills_in_everything(space: Workspace) -> N
     assert [entry.name for entry in found.setup.keep] == ["webhook_id"]
     assert found.response.handshakes[0]["name"] == "X-Hook-Secret"
     assert found.handling.verification is not None
-    assert found.handling.verification.secrets == (KeyValue("secret", "{{persisted.hook_secret}}"),)
+    assert found.handling.verification.secrets == (
+        SecretTemplate("secret", "{{persisted.hook_secret}}"),
+    )
     state = await trigger_wizard(space.context, made)
     assert [[each.path for each in step.missing] for step in state.steps] == [[], [()], [()]]
 

@@ -1,5 +1,6 @@
 """Friendly forms of verification become schemes; secrets are never written into them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -76,6 +77,67 @@ def test_token_and_basic_forms_become_their_schemes() -> None:
     ]
 
 
+PEM = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----"
+
+
+def test_public_key_form_takes_the_key_as_it_is() -> None:
+    entered = {
+        "header": "X-Signature",
+        "algorithm": "RSA_PSS_SHA256",
+        "publicKey": PEM,
+        "timestampHeader": "X-Time",
+        "signedContent": "{timestamp}{body}",
+    }
+    found = from_form("publicKey", entered, known=_KNOWN)
+
+    assert found.scheme == {
+        "method": "signature",
+        "signature": {"from": "header:X-Signature"},
+        "algorithm": "rsa-pss-sha256",
+        "encoding": "base64",
+        "content": "{timestamp}{body}",
+        "timestamp": {"from": "header:X-Time", "tolerance": 300},
+    }
+    assert [(each.name, each.value) for each in found.secrets] == [("public_key", PEM)]
+
+
+def test_jwt_form_becomes_a_scheme_with_its_claims_and_body_hash() -> None:
+    entered = {
+        "header": "Authorization",
+        "prefix": "Bearer ",
+        "algorithms": ["RS256", "PS256"],
+        "publicKey": PEM,
+        "issuer": "https://acme.example/{tenant}",
+        "requiredClaims": ["exp"],
+        "bodyHashClaim": "sha256",
+        "bodyHashEncoding": "BASE64",
+    }
+    found = from_form("jwt", entered, known=_KNOWN)
+
+    assert found.scheme == {
+        "method": "jwt",
+        "signature": {"from": "header:Authorization", "strip": "Bearer "},
+        "algorithms": ["RS256", "PS256"],
+        "secret": "public_key",
+        "claims": {"iss": "https://acme.example/{{tenant}}"},
+        "need": ["exp"],
+        "bind": [{"value": "claim:sha256", "equals": "{body|sha256|base64}"}],
+    }
+    assert [(each.name, each.value) for each in found.secrets] == [("public_key", PEM)]
+
+
+def test_a_previous_secret_may_have_an_end() -> None:
+    entered = {
+        "header": "X-Token",
+        "secret": "{{secrets.KEY}}",
+        "previousSecret": "{{secrets.OLD}}",
+        "previousSecretUntil": "2026-11-25T00:00:00Z",
+    }
+    found = from_form("token", entered, known=_KNOWN)
+
+    assert [each.until for each in found.secrets] == [None, datetime(2026, 11, 25, tzinfo=UTC)]
+
+
 def test_provider_form_takes_the_catalogs_scheme_and_templates() -> None:
     found = from_form("provider", {}, provider="slack")
 
@@ -103,7 +165,47 @@ def test_literal_secret_is_refused_with_the_way_to_do_it(literal: str) -> None:
 @pytest.mark.parametrize(
     ("form", "entered", "problems"),
     [
-        ("jwt", {}, [("NOT_ALLOWED", ())]),
+        ("saml", {}, [("NOT_ALLOWED", ())]),
+        (
+            "publicKey",
+            {"header": "X", "algorithm": "ED25519", "publicKey": "{{secrets.NOPE}}"},
+            [("UNKNOWN_NAME", ("publicKey", "publicKey"))],
+        ),
+        (
+            "publicKey",
+            {"header": "X", "algorithm": "RSA", "publicKey": "{{secrets.KEY}}"},
+            [("INVALID", ("publicKey", "algorithm"))],
+        ),
+        (
+            "jwt",
+            {"header": "X", "algorithms": ["RS256"]},
+            [("REQUIRED", ("jwt",))],
+        ),
+        (
+            "jwt",
+            {"header": "X", "algorithms": ["RS256"], "jwksUrl": "http://acme.example/keys"},
+            [("INVALID", ("jwt", "jwksUrl"))] * 2,
+        ),
+        (
+            "jwt",
+            {"header": "X", "algorithms": ["RS256", "HS256"], "secret": "{{secrets.KEY}}"},
+            [("INVALID", ("jwt", "algorithms"))],
+        ),
+        (
+            "jwt",
+            {"header": "X", "algorithms": ["HS256"], "secret": "in-clear"},
+            [("NOT_ALLOWED", ("jwt", "secret"))],
+        ),
+        (
+            "token",
+            {
+                "header": "X",
+                "secret": "{{secrets.KEY}}",
+                "previousSecret": "{{secrets.OLD}}",
+                "previousSecretUntil": "2026-11-25T00:00:00",
+            },
+            [("INVALID", ("token", "previousSecretUntil"))],
+        ),
         ("none", False, [("INVALID", ("none",))]),
         ("hmac", None, [("INVALID", ("hmac",))]),
         ("hmac", {"header": "X"}, [("REQUIRED", ("hmac", "secret"))]),
