@@ -50,8 +50,10 @@ class SampleMutations:
     ) -> SendSampleDeliveryPayload:
         """Sign an event as the provider would and deliver it to the trigger's test address.
 
-        It counts as any event does: listeners see it, and it may prove the trigger. An id that the
-        provider repeats with a retry is new each time; the Provider ID is the sandbox account's.
+        It counts as any event does: listeners see it, and it may prove the trigger. Where only the
+        provider's private key can sign, a generated pair takes its place, and proves nothing. An id
+        that the provider repeats with a retry is new each time; the Provider ID is the sandbox
+        account's.
         """
         sample = Sample(
             example=given.example.value if given.example else None,

@@ -39,9 +39,8 @@ class Acceptance:
             status = 404 if cause is RejectionCause.NO_TRIGGER else 401
             return await self.reject(request, plan, Refused(cause, plan.problem), status)
         judgement = judge(request, plan, clock.now())
-        while unknown := plan.unknown_accounts(judgement.provider_ids):
-            await self.plans.find_accounts(plan, unknown)
-        return await self._write(conclude(request, plan, judgement, plan.accounts))
+        accounts = await self.plans.accounts(plan, judgement.provider_ids)
+        return await self._write(conclude(request, plan, judgement, accounts))
 
     async def reject(self, request: Request, plan: Plan, refusal: Refused, status: int) -> Record:
         """Write down a delivery that is refused before it is judged. Raises Busy."""

@@ -1,6 +1,6 @@
 """The plan: everything about one address that judging a delivery needs, compiled. Values only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,6 +13,9 @@ from domain.templates.template import Template
 from domain.wizard.description import Level, ResponseKind
 
 LISTENING: Final = "listening"
+
+Accounts = Mapping[str, tuple[str, ...]]
+"""The ids of connected accounts by their Provider ID; none for one that nobody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Candidate:
     of persisted values and the window each was written in. sent_secrets: those that the provider sends as they
     are, so that they are not written down with the delivery. is_draft: a person is in the wizard, at its test
     address. rejected_status: what is answered when it does not verify. scheme, secrets: what verifies, to sign a sample.
+    is_stand_in: generated keys verify in the place of the provider's: what they sign proves nothing.
     """
 
     trigger_id: str
@@ -57,6 +61,7 @@ class Candidate:
     acknowledgement: CompiledAcknowledgement | None = None
     rejected_status: int = 401
     is_draft: bool = False
+    is_stand_in: bool = False
 
     def window(self, now_ms: int) -> Window | None:
         """The registration window that is open now, if any."""
@@ -77,7 +82,3 @@ class Plan:
     problem: str = ""
     in_clear: tuple[str, ...] = ()
     accounts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def unknown_accounts(self, provider_ids: Sequence[str]) -> list[str]:
-        """Those Provider IDs that have not been looked up yet."""
-        return [provider_id for provider_id in provider_ids if provider_id not in self.accounts]

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any, Final
 
 from domain import addresses
 from domain.addresses import Target
 from domain.connections.credentials import CONNECTED
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
-from domain.deliveries.plan import Candidate, Plan
+from domain.deliveries.plan import Accounts, Candidate, Plan
 from domain.deliveries.record import Address
 from domain.models import Credential, Integration, Trigger
 from domain.vault import Vault
@@ -75,10 +76,13 @@ class Plans:
                 self._plans.popitem(last=False)
         return plan
 
-    async def find_accounts(self, plan: Plan, provider_ids: list[str]) -> None:
-        """Look up who has these Provider IDs, and remember it in the plan."""
-        if len(plan.accounts) > _MOST_ACCOUNTS:
-            plan.accounts.clear()
+    async def accounts(self, plan: Plan, provider_ids: Sequence[str]) -> Accounts:
+        """Who has these Provider IDs. It is looked up once, and remembered in the plan."""
+        known = {each: plan.accounts[each] for each in provider_ids if each in plan.accounts}
+        unknown = [each for each in provider_ids if each not in known]
+        return {**known, **await self._find_accounts(plan, unknown)} if unknown else known
+
+    async def _find_accounts(self, plan: Plan, provider_ids: Sequence[str]) -> Accounts:
         found: dict[str, tuple[str, ...]] = dict.fromkeys(provider_ids, ())
         query = Credential.filter(
             integration_id=plan.address.integration_id,
@@ -88,7 +92,10 @@ class Plans:
         for identifier, provider_id in await query.values_list("id", "provider_id"):
             if not plan.address.is_test or identifier == plan.credential_id:
                 found[provider_id] += (identifier,)
+        if len(plan.accounts) > _MOST_ACCOUNTS:
+            plan.accounts.clear()
         plan.accounts.update(found)
+        return found
 
     async def _build(
         self, target: Target, integration: Integration, credential_id: str | None

@@ -1,11 +1,10 @@
 """From opinions and accounts to the record: the verdict of each trigger and of the delivery. Pure."""
 
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
 from domain.deliveries.judge import Judgement, Opinion
-from domain.deliveries.plan import Candidate, Plan
+from domain.deliveries.plan import Accounts, Candidate, Plan
 from domain.deliveries.record import NewEvent, Record, TriggerVerdict
 from domain.identity import Kind, new_id
 from domain.reply import Reply
@@ -13,8 +12,6 @@ from domain.request import Request
 from domain.templates.errors import TemplateError
 from domain.verdict import Outcome, Refused, RejectionCause
 from domain.wizard.description import Level
-
-Accounts = Mapping[str, tuple[str, ...]]
 
 _BEST_FIRST: Final = (
     Outcome.HANDSHAKE,
@@ -157,7 +154,9 @@ def _event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> Trigge
     key, note = _deduplication_key(opinion)
     if key is not None and is_test:
         # a changed description must be provable with the same delivery sent again
-        key = f"test:{candidate.fingerprint}:{key}"
+        # nor may what a generated key signed stand in the way of the provider's own
+        maker = "stand-in" if candidate.is_stand_in else "test"
+        key = f"{maker}:{candidate.fingerprint}:{key}"
     return TriggerVerdict(
         candidate.trigger_id,
         Outcome.EVENT,
@@ -166,7 +165,7 @@ def _event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> Trigge
         is_verified=True,
         provider_ids=opinion.provider_ids,
         events=[NewEvent(new_id(Kind.EVENT), each, key) for each in credentials],
-        proves=is_test and not candidate.is_proven,
+        proves=is_test and not candidate.is_proven and not candidate.is_stand_in,
     )
 
 
@@ -176,7 +175,8 @@ def _explain(candidate: Candidate, credentials: tuple[str, ...]) -> str:
         if candidate.verification_name == "none"
         else f"Verified ({candidate.verification_name})"
     )
-    return f"{how}, for {', '.join(credentials)}."
+    whose = " by a generated key: only the provider's own proves the trigger"
+    return f"{how}{whose if candidate.is_stand_in else ''}, for {', '.join(credentials)}."
 
 
 def _deduplication_key(opinion: Opinion) -> tuple[str | None, str]:

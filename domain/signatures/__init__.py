@@ -16,6 +16,7 @@ The language, by its parts:
     keys        from a secret's text to key bytes
     verifying   the compiled judge (digests, credentials)
     signing     the same data, the other way round
+    key_pairs   the provider's part, generated, where only its private key signs
 """
 
 from domain.signatures.facts import covers, public_names, secret_names
@@ -36,7 +37,7 @@ from domain.signatures.schemes import (
     Scheme,
     Token,
 )
-from domain.signatures.signing import sign
+from domain.signatures.signing import PrivateKeys, sign
 from domain.signatures.verifying import compile_verifier
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Hmac",
     "Jwt",
     "NoSignature",
+    "PrivateKeys",
     "PublicKeySignature",
     "Scheme",
     "Secrets",

@@ -29,12 +29,24 @@ def put(request: Request, place: Reference, text: str) -> Request:
                     [pair for pair in request.form if pair[0] != place.name] if request.body else []
                 )
                 return changed(request, body=urlencode([*fields, (place.name, text)]).encode())
+            case "body":
+                return changed(request, body=text.encode())
             case "part":
                 return _with_part(request, place.name, text)
             case _:
                 return changed(request, body=_json(request, place.name.split("."), text))
     except Malformed as error:
         raise Invalid.one(ProblemCode.INVALID, str(error), "body") from error
+
+
+def without(request: Request, place: Reference) -> Request:
+    """Take a header or a query parameter out. Other places stay as they are."""
+    if place.kind == "header":
+        name = place.name.lower()
+        return changed(request, headers=tuple(pair for pair in request.headers if pair[0] != name))
+    if place.kind == "query":
+        return changed(request, query_string=_left(request.query_string, place.name))
+    return request
 
 
 def changed(
@@ -64,12 +76,15 @@ def _with_header(request: Request, name: str, text: str) -> Request:
 
 
 def _query(query_string: str, name: str, text: str) -> str:
-    kept = [
-        pair
-        for pair in query_string.split("&")
-        if pair and unquote_plus(pair.partition("=")[0]) != name
-    ]
-    return "&".join([*kept, f"{quote(name, safe='')}={quote(text, safe='')}"])
+    kept = _left(query_string, name)
+    entry = f"{quote(name, safe='')}={quote(text, safe='')}"
+    return f"{kept}&{entry}" if kept else entry
+
+
+def _left(query_string: str, name: str) -> str:
+    """A query without one of its parameters."""
+    pairs = query_string.split("&")
+    return "&".join(one for one in pairs if one and unquote_plus(one.partition("=")[0]) != name)
 
 
 def _with_part(request: Request, name: str, text: str) -> Request:

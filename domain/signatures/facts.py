@@ -30,8 +30,13 @@ def secret_names(scheme: Scheme) -> tuple[str, ...]:
 
 def public_names(scheme: Scheme) -> frozenset[str]:
     """The names among them that hold public keys: no secrets, although they stand in a secret's place."""
-    found = (key_name(leaf) for leaf in _leaves(scheme) if _has_public_key(leaf))
+    found = (key_name(leaf) for leaf in public_leaves(scheme))
     return frozenset(name for name in found if name is not None)
+
+
+def public_leaves(scheme: Scheme) -> Iterator[PublicKeySignature | Jwt]:
+    """The methods among them that only the provider can sign, and anyone can verify."""
+    return filter(_has_public_key, _leaves(scheme))
 
 
 def covers(scheme: Scheme) -> Covers:

@@ -180,13 +180,26 @@ def _made_claims(
     at = int(now.timestamp())
     claims: dict[str, Any] = {}
     if scheme.signature.source == BODY and draft.body:
-        claims |= orjson.loads(draft.body)
+        claims |= _drafted(draft.body)
+    claims |= {"iat": at}
+    times = {"nbf": at, "exp": at + _LIFE}
     for name in scheme.need:
-        claims.setdefault(name, f"{name}-{at}")
-    claims |= {"iat": at, "nbf": at, "exp": at + _LIFE}
+        claims.setdefault(name, times.get(name, f"{name}-{at}"))
     for name, wanted in scheme.claims.items():
         text = wanted if isinstance(wanted, str) else wanted[0]
         claims[name] = slots.of_secrets(text, way).decode()
+    return claims
+
+
+def _drafted(body: bytes) -> dict[str, Any]:
+    """The claims of a token that is to be the whole body."""
+    try:
+        claims = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        claims = None
+    if not isinstance(claims, dict):
+        message = "the body becomes a token: give its claims, a JSON object"
+        raise Invalid.one(ProblemCode.INVALID, message, "body")
     return claims
 
 

@@ -46,8 +46,10 @@ def draft(
         body=chosen.body.encode(),
         received_at=request.received_at,
     )
+    kinds = Template.parse(provider.event_type).paths
     for path in Template.parse(provider.deduplication_key).paths:
-        request = _renewed(request, path)
+        if path not in kinds:  # another name would be no event of the provider's
+            request = _renewed(request, path)
     return about(request, provider.routing.paths, account) if account is not None else request
 
 

@@ -1,6 +1,5 @@
 """The simulator: one provider, the account that may call its API, and the webhooks that were made there."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,14 +14,20 @@ from domain.errors import Invalid
 from domain.handshakes import Answer, HandshakeRule
 from domain.reply import Reply
 from domain.request import Request
+from domain.signatures.facts import public_leaves
+from domain.signatures.key_pairs import generate
 from domain.simulator import calls, sending
 from domain.simulator.asgi import Receive, Scope, Send, read, respond
 from domain.simulator.calls import Creation, Refusal
 from domain.simulator.challenges import Unanswered, challenge
 from domain.simulator.examples import draft
+from domain.simulator.materials import Material, made_up, with_pairs
 from domain.templates.errors import TemplateError
 
 _AGE: Final = timedelta(hours=3)
+_OWN: Final = 0
+_OTHERS: Final = 1
+"""Numbers of key pairs: the provider's own, and those of somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,11 @@ class Simulator:
     def base_url(self, origin: str) -> str:
         """The API's base URL where the simulator is served at this origin."""
         return origin.rstrip("/") + calls.base_path(self.provider)
+
+    def public_keys(self) -> dict[str, str]:
+        """What it would publish: the public halves of its key pairs, by the names of the catalog's secrets."""
+        pairs = (generate(leaf, _OWN) for leaf in public_leaves(self.provider.schemes[0].scheme))
+        return {pair.name: pair.public for pair in pairs}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request to the provider's API. To be served without lifespan messages."""
@@ -109,7 +119,7 @@ class Simulator:
 
     async def forged(self, target: str, *, request: Request | None = None) -> httpx.Response:
         """Deliver an event that somebody else signed, with secrets that they made up. Raises httpx.HTTPError."""
-        guessed = {field.name: [secrets.token_hex(16)] for field in self.provider.secrets}
+        guessed = made_up(self.provider.schemes[0].scheme, number=_OTHERS)
         ready = request or draft(self.provider, target)
         forgery = sending.signed(self.provider, ready, guessed, clock.now())
         return await sending.post(self._client, forgery)
@@ -195,10 +205,11 @@ class Simulator:
         headers = tuple(response.headers.items())
         return one.agreed(request, Reply(response.status_code, headers, response.content))
 
-    def _secrets(self, target: str) -> dict[str, list[str]]:
+    def _secrets(self, target: str) -> Material:
         webhook = self.webhooks.get(target)
         persisted = dict(webhook.persisted) if webhook else {}
-        return sending.secrets_of(self.provider, {**self._names, "persisted": persisted})
+        given = sending.secrets_of(self.provider, {**self._names, "persisted": persisted})
+        return with_pairs(self.provider.schemes[0].scheme, given, _OWN)
 
 
 def _errors(message: str) -> dict[str, Any]:

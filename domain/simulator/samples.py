@@ -1,10 +1,11 @@
 """A signed sample to a trigger's own test address: what the provider would send, with no provider and no internet.
 
 It goes the whole path of a delivery: judged, written down, shown to listeners, and it proves the trigger as any
-event would. Leaves out the network between: the request is handed to the receiver's own deed.
+event would. Where only the provider's private key can sign, a generated pair signs and verifies in its place, and
+proves nothing. Leaves out the network between: the request is handed to the receiver's own deed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain import addresses, catalog, clock
@@ -14,16 +15,18 @@ from domain.connections.callers import Caller, require_editor
 from domain.connections.credentials import sandbox_credential
 from domain.context import Context
 from domain.deliveries.accept import Acceptance
-from domain.deliveries.plan import Candidate
+from domain.deliveries.plan import Candidate, Plan
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.models import Delivery, Trigger
 from domain.registrations.triggers import described, find_trigger
 from domain.request import Request
-from domain.signatures import sign
+from domain.signatures import compile_verifier
 from domain.simulator.examples import about, draft, empty_draft
+from domain.simulator.materials import signed_with, with_pairs
 from domain.wizard.description import Description, Level
 
 _TYPE: Final = "application/json"
+_STAND_IN: Final = "stand-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ async def send_sample(
         message = plan.problem if plan else "The trigger cannot be reached."
         raise Invalid.one(ProblemCode.INCOMPLETE, message)
     request = await _draft(context, trigger, description, target, sample)
-    record = await acceptance.accept(_signed(found[0], request), plan)
+    record = await acceptance.accept(*_signed(plan, found[0], request))
     return record.id
 
 
@@ -118,8 +121,21 @@ def _with_body(url: str, body: str, content_type: str) -> Request:
     )
 
 
-def _signed(candidate: Candidate, request: Request) -> Request:
+def _signed(plan: Plan, candidate: Candidate, request: Request) -> tuple[Request, Plan]:
+    """The request with its signature, and the plan that judges it."""
     if candidate.scheme is None:
         message = "say first how payloads are validated (step 3): a sample is signed that way"
         raise Invalid.one(ProblemCode.INCOMPLETE, message)
-    return sign(candidate.scheme, request, candidate.secrets, clock.now())
+    material = with_pairs(candidate.scheme, candidate.secrets)
+    signed = signed_with(candidate.scheme, request, material, clock.now())
+    if not material.private:
+        return signed, plan
+    stand_in = replace(
+        candidate,
+        verify=compile_verifier(candidate.scheme, material.secrets),
+        verification_key=_STAND_IN,
+        secrets=material.secrets,
+        is_stand_in=True,
+    )
+    each = (stand_in if one is candidate else one for one in plan.candidates)
+    return signed, replace(plan, candidates=tuple(each))

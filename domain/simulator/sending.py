@@ -1,28 +1,25 @@
 """Signed and sent: what leaves the provider."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import httpx
 
 from domain.catalog import Provider
 from domain.request import Request
-from domain.signatures import sign
+from domain.simulator.materials import Material, signed_with
 from domain.templates.errors import TemplateError
 from domain.templates.scope import Scope
 from domain.templates.template import Template
 
 
-def signed(
-    provider: Provider, request: Request, given: Mapping[str, Sequence[str]], at: datetime
-) -> Request:
+def signed(provider: Provider, request: Request, material: Material, at: datetime) -> Request:
     """Sign by the provider's recommended scheme. Raises Invalid when a secret is missing."""
-    return sign(provider.schemes[0].scheme, request, given, at)
+    return signed_with(provider.schemes[0].scheme, request, material, at)
 
 
 def secrets_of(provider: Provider, names: Scope) -> dict[str, list[str]]:
     """The secrets of the provider's schemes, those that can be filled in. names: `secrets` and `persisted`."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for field in provider.secrets:
         try:
             found[field.name] = [Template.parse(field.value).text(names)]

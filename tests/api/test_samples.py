@@ -7,6 +7,7 @@ from tests.api.world import (
     CONNECT,
     CREATE_INTEGRATION,
     CREATE_TRIGGER,
+    HANDLING,
     SET_SECRET,
     Editor,
     Workshop,
@@ -17,7 +18,7 @@ SEND: Final = """
 mutation ($input: SendSampleDeliveryInput!) {
   sendSampleDelivery(input: $input) {
     delivery { id isTest outcome cause explanation body { json text } headers { name value }
-      verdicts { outcome providerIds events { id } } duplicateOf { id } }
+      verdicts { outcome explanation providerIds events { id } } duplicateOf { id } }
     errors { code message path }
   }
 }"""
@@ -83,6 +84,27 @@ async def test_a_body_of_ones_own_is_signed_as_it_is(bench: Workshop) -> None:
 
     assert delivery["outcome"] == "EVENT", delivery
     assert delivery["body"]["text"] == text
+
+
+async def test_a_generated_key_stands_in_for_the_providers_and_proves_nothing(
+    hookwright: World,
+) -> None:
+    editor = await hookwright.editor()
+    trigger_id = await a_slack_trigger(editor)
+    ed25519 = {
+        "header": "X-Signature-Ed25519",
+        "algorithm": "ED25519",
+        "encoding": "HEX",
+        "publicKey": "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+    }
+    await editor.change(HANDLING, triggerId=trigger_id, verification={"publicKey": ed25519})
+
+    delivery = await sent(editor, trigger_id)
+
+    assert (delivery["outcome"], delivery["cause"]) == ("EVENT", None)
+    assert "by a generated key" in delivery["verdicts"][0]["explanation"]
+    wizard = (await editor.data(WIZARD, id=trigger_id))["trigger"]["wizard"]
+    assert wizard["steps"][2] == {"step": "EVENT_HANDLING", "isComplete": False}
 
 
 async def test_a_trigger_of_no_provider_asks_for_a_body(bench: Workshop) -> None:
