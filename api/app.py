@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from starlette.applications import Starlette
@@ -15,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from api.auth import fresh_loaders, identify_for
 from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
-from domain import database, outbound
+from domain import catalog, database, keyring, outbound
 from domain.bus import Bus
 from domain.connections.projects import first_project
 from domain.context import Context
@@ -24,6 +25,7 @@ from domain.deliveries import journal as journals
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.journal import Journal
 from domain.deliveries.plans import Plans
+from domain.errors import Misconfigured
 from domain.keeping import kept_token, secret_keys
 from domain.models import Project
 from domain.settings import Settings
@@ -69,22 +71,34 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
     settings.data.mkdir(parents=True, exist_ok=True)
     vault, bus = Vault(secret_keys(settings)), Bus()
     async with contextlib.AsyncExitStack() as stack:
+        if settings.providers is not None:
+            _add_providers(settings.providers)
+            stack.callback(catalog.remove, settings.providers)
         store = await stack.enter_async_context(database.opened(settings.database))
         journal = await stack.enter_async_context(
             journals.opened(store.path, vault, bus, capacity=settings.max_waiting)
         )
         door = await stack.enter_async_context(outbound.opened(settings))
-        plans = Plans(vault, settings.public_url)
+        ring = await stack.enter_async_context(keyring.opened(door))
+        plans = Plans(vault, settings.public_url, ring)
         context = Context(settings, vault, bus, door, plans.drop)
         await stack.enter_async_context(following.opened(context, journal.followed))
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
-        acceptance = Acceptance(plans, journal)
+        acceptance = Acceptance(plans, journal, ring)
         app = _application(context, acceptance, closing)
         app.receiver = Receiver(acceptance, settings)
         _WAITING.set_function(lambda: journal.depth)
         _LISTENERS.set_function(bus.listeners)
         yield Hookwright(app, context, acceptance, journal, project, token)
+
+
+def _add_providers(folder: Path) -> None:
+    try:
+        catalog.add(folder)
+    except OSError as error:
+        message = f"HOOKWRIGHT_PROVIDERS: {folder} cannot be read ({error.strerror})"
+        raise Misconfigured(message) from error
 
 
 def _application(context: Context, acceptance: Acceptance, closing: asyncio.Event) -> Application:

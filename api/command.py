@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Coroutine
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     doings.add_parser("schema", help="print the JSON Schema of a provider's file").set_defaults(
         run=_provider_schema
     )
+    check = doings.add_parser("check", help="try a provider's file: read, signed, played")
+    check.add_argument("file", type=Path, help="SLUG.toml")
+    check.set_defaults(run=_provider_check)
     token = commands.add_parser("token", help="make, list and revoke editor tokens")
     actions = token.add_subparsers(title="actions", metavar="ACTION", required=True)
     create = actions.add_parser("create", help="make a token and print it, this once")
@@ -135,6 +139,12 @@ def _provider_schema(_: argparse.Namespace) -> int:
 
     sys.stdout.write(json_schema_text())
     return 0
+
+
+def _provider_check(arguments: argparse.Namespace) -> int:
+    from api.checking import check  # noqa: PLC0415
+
+    return run_loop(check(arguments.file))
 
 
 def _token(arguments: argparse.Namespace) -> int:

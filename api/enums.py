@@ -82,6 +82,7 @@ describe(
         RejectionCause.CLAIMS_MISMATCH: "The JSON Web Token lacks a claim, or is from or for somebody else.",
         RejectionCause.ADDRESS_NOT_ALLOWED: "It came from a network address that is not the provider's.",
         RejectionCause.SECRET_MISSING: "The secret that it would be verified with is not known yet.",
+        RejectionCause.KEY_UNAVAILABLE: "The key that the provider publishes cannot be had now.",
         RejectionCause.VERIFICATION_NOT_CONFIGURED: "The trigger does not say how payloads are validated.",
         RejectionCause.HANDSHAKE_REFUSED: "It was a challenge that failed its rule.",
         RejectionCause.ACCOUNT_UNKNOWN: "The address names no connected account.",

@@ -75,6 +75,9 @@ class Settings:  # every default is immutable: a field with its metadata
     editor_token: str = _setting(
         "", "Editor token of the first project, at least 16 characters; generated when not set"
     )
+    providers: Path | None = _setting(
+        None, "Folder of provider files of your own, beside the catalog's", Path
+    )
     allowed_origins: tuple[str, ...] = _setting(
         (), "Origins of editors in browsers, by commas, such as https://app.example.com", _words
     )
@@ -141,4 +144,4 @@ def table() -> list[tuple[str, str, str]]:
 def _shown(default: Any) -> str:
     if isinstance(default, bool):
         return "yes" if default else "no"
-    return "" if default in ("", ()) else str(default)
+    return "" if default in ("", (), None) else str(default)

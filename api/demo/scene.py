@@ -104,6 +104,16 @@ async def live(
     scene.teller.done(f"It became one event, of an account of {owner['userId']!r}")
 
 
+async def shown(scene: Scene, what: str, outcome: str) -> dict[str, Any]:
+    """Check the next delivery that the listener is shown. Raises Failed unless it has this outcome."""
+    delivery = await scene.events.next()
+    came = f"{delivery['outcome']}: {delivery['cause'] or ''} {delivery['explanation']}"
+    step = f"It arrives with its verdict: {what}"
+    scene.teller.expect(step, outcome, outcome if delivery["outcome"] == outcome else came)
+    scene.teller.arrived(delivery, what)
+    return delivery
+
+
 async def _shown(scene: Scene, what: str, outcome: str, cause: str | None = None) -> dict[str, Any]:
     delivery = await scene.events.next()
     came = (delivery["outcome"], delivery["cause"], delivery["reply"]["status"])

@@ -50,8 +50,8 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def staged() -> AsyncIterator[Stage]:
-    """Start everything, and take it down at the end. Raises Misconfigured."""
+async def staged(providers: Path | None = None) -> AsyncIterator[Stage]:
+    """Start everything, and take it down at the end. providers: a folder of files. Raises Misconfigured."""
     async with contextlib.AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="hookwright-demo-"))
         settings = Settings(
@@ -60,6 +60,7 @@ async def staged() -> AsyncIterator[Stage]:
             outbound_http=True,  # the provider is on this machine, and speaks plain HTTP
             outbound_networks=("127.0.0.0/8",),
             log_level="warning",
+            providers=providers,
         )
         logs.configure(settings)
         listener, closing = bound(settings), asyncio.Event()

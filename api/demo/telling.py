@@ -72,7 +72,9 @@ class Teller:
         """Tell what did not happen."""
         self._line("✗", "red", Text(step, style="bold red"))
         self.detail(f"expected: {expected}")
-        self.detail(f"came:     {came}")
+        first, *more = str(came).splitlines() or [""]
+        for line in (f"came:     {first}", *(f"          {each}" for each in more)):
+            self.detail(line)
 
     def finished(self, text: str) -> None:
         """Tell the end of a story that went well."""

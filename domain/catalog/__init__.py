@@ -14,7 +14,8 @@ from domain.catalog.provider import (
     SecretField,
     Source,
 )
-from domain.catalog.shelf import Catalog, load, provider, read_folder, search
+from domain.catalog.reading import read_provider
+from domain.catalog.shelf import Catalog, add, load, provider, read_folder, remove, search
 
 __all__ = [
     "Catalog",
@@ -25,8 +26,11 @@ __all__ = [
     "Routing",
     "SecretField",
     "Source",
+    "add",
     "load",
     "provider",
     "read_folder",
+    "read_provider",
+    "remove",
     "search",
 ]

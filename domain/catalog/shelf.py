@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from domain.catalog.provider import Provider
 from domain.catalog.reading import read_provider
 from domain.errors import Invalid, Misconfigured, NotFound
+
+_ADDED: Final[list[Traversable]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,32 @@ def read_folder(folder: Traversable) -> Catalog:
                 problems += _lines(file.name, error)
     if problems:
         raise Misconfigured("the catalog cannot be read:\n" + "\n".join(problems))
-    ordered = sorted(providers, key=lambda one: one.name.casefold())
-    return Catalog({one.slug: one for one in ordered})
+    return Catalog(_ordered(providers))
 
 
 @cache
 def load() -> Catalog:
-    """The catalog that comes with Hookwright. Raises Misconfigured."""
-    return read_folder(resources.files("domain.catalog") / "providers")
+    """The catalog that comes with Hookwright, and what was added to it. Raises Misconfigured."""
+    found: dict[str, Provider] = {}
+    for folder in (resources.files("domain.catalog") / "providers", *_ADDED):
+        found |= read_folder(folder).providers
+    return Catalog(_ordered(found.values()))
+
+
+def add(folder: Traversable) -> None:
+    """Put a folder's providers beside the catalog, for this process; a slug that is known is replaced.
+
+    Raises Misconfigured.
+    """
+    read_folder(folder)
+    _ADDED[:] = [*(one for one in _ADDED if one != folder), folder]
+    load.cache_clear()
+
+
+def remove(folder: Traversable) -> None:
+    """Take a folder that was added away again."""
+    _ADDED[:] = [one for one in _ADDED if one != folder]
+    load.cache_clear()
 
 
 def provider(slug: str) -> Provider:
@@ -61,6 +82,10 @@ def provider(slug: str) -> Provider:
 def search(text: str) -> tuple[Provider, ...]:
     """Search the catalog that comes with Hookwright."""
     return load().search(text)
+
+
+def _ordered(providers: Iterable[Provider]) -> dict[str, Provider]:
+    return {one.slug: one for one in sorted(providers, key=lambda one: one.name.casefold())}
 
 
 def _lines(file: str, error: Invalid) -> Iterable[str]:

@@ -16,6 +16,7 @@ from domain.handshakes import (
     compile_rules,
     read_rules,
 )
+from domain.keyring import KeyRing
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
 from domain.signatures import Expiring, Secrets, Verifier, compile_verifier, read_scheme
 from domain.templates.conditions import compile_filter, read_filter
@@ -38,12 +39,16 @@ ENABLED: Final = frozenset({"ACTIVE", "DRAFT"})
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose address it is. account: of a user-level address, or the sandbox one. url: the full address."""
+    """Whose address it is. account: of a user-level address, or the sandbox one. url: the full address.
+
+    ring: where published keys are found.
+    """
 
     integration: Integration
     account: Credential | None
     is_test: bool
     url: str
+    ring: KeyRing
 
 
 def persist_scope(level: Level, credential_id: str | None, *, is_test: bool) -> str:
@@ -64,7 +69,7 @@ async def compile_candidate(
     scope = await _scope(vault, owner, _opened(vault, rows))
     handling = description.handling
     secrets = _secrets(handling.verification, scope)
-    verify, key = _verifier(handling.verification, secrets)
+    verify, key = _verifier(handling.verification, secrets, owner.ring)
     fingerprint = handling_fingerprint(description)
     return Candidate(
         trigger_id=trigger.id,
@@ -150,12 +155,14 @@ def _in_clear(secrets: Secrets) -> dict[str, list[str]]:
     }
 
 
-def _verifier(verification: Verification | None, secrets: Secrets) -> tuple[Verifier | None, str]:
+def _verifier(
+    verification: Verification | None, secrets: Secrets, ring: KeyRing
+) -> tuple[Verifier | None, str]:
     if verification is None:
         return None, ""
     scheme = read_scheme(verification.scheme)
     key = msgspec.json.encode((verification.scheme, secrets), order="sorted").decode()
-    return compile_verifier(scheme, secrets), key
+    return compile_verifier(scheme, secrets, ring), key
 
 
 def _rules(description: Description) -> CompiledRules:

@@ -18,6 +18,7 @@ from domain.handshakes import (
     match,
     respond_ok,
 )
+from domain.keyring import KeysNeeded, Want
 from domain.reply import Reply
 from domain.request import Request
 from domain.templates.conditions import evaluate
@@ -27,6 +28,8 @@ from domain.verdict import Refused, RejectionCause
 from domain.wizard.description import Level, ResponseKind
 
 _UNAUTHORIZED = 401
+_AGAIN = Reply(status=503, headers=(("retry-after", "60"),))
+_NOT_HERE = "The key that the provider publishes is not here yet."
 _YET_TO_COME = frozenset(
     {RejectionCause.SECRET_MISSING, RejectionCause.VERIFICATION_NOT_CONFIGURED}
 )
@@ -54,6 +57,7 @@ class Judgement:
     """Either a handshake with its answer, or the candidates' opinions. reply: decided already.
 
     masks: secrets that the handshake holds in clear. note: what the editor must know about the reply.
+    wants: keys to fetch before it is judged again; without them it is as if they were not to be had.
     """
 
     reply: Reply
@@ -65,6 +69,7 @@ class Judgement:
     shown: list[NewShown] = field(default_factory=list)
     follow_up: NewFollowUp | None = None
     note: str = ""
+    wants: tuple[Want, ...] = ()
 
     @property
     def provider_ids(self) -> list[str]:
@@ -79,6 +84,7 @@ class _Verifications:
         self._request = request
         self._now = now
         self._refusals: dict[str, Refused | None] = {}
+        self.wants: list[Want] = []
 
     def refusal(self, candidate: Candidate) -> Refused | None:
         key = candidate.verification_key
@@ -96,6 +102,9 @@ class _Verifications:
             candidate.verify(self._request, self._now)
         except Refused as refusal:
             return refusal
+        except KeysNeeded as needed:
+            self.wants += needed.wants
+            return Refused(RejectionCause.KEY_UNAVAILABLE, _NOT_HERE)
         return None
 
 
@@ -106,12 +115,13 @@ def judge(request: Request, plan: Plan, now: datetime) -> Judgement:
     opinions = [Opinion(each, {**each.scope, "event": event}) for each in plan.candidates]
     handshake = _handshake(request, opinions, verifications, now)
     if handshake is not None:
+        handshake.wants = tuple(verifications.wants)
         return handshake
     for opinion in opinions:
         if opinion.refusal is None:
             _form(opinion, verifications)
     reply, note = _reply(request, opinions, now)
-    return Judgement(reply, opinions, note=note)
+    return Judgement(reply, opinions, note=note, wants=tuple(verifications.wants))
 
 
 def _handshake(
@@ -179,6 +189,8 @@ def _reply(request: Request, opinions: list[Opinion], now: datetime) -> tuple[Re
     """The first non-default response of those that verify, in order of creation. And a note about it."""
     verified = [opinion for opinion in opinions if opinion.refusal is None]
     if not verified:
+        if any(map(_is_unsettled, opinions)):
+            return _AGAIN, ""
         if status := next((each.refused_status for each in opinions if each.refused_status), 0):
             return Reply(status=status), ""
         verified = [each for each in opinions if _is_awaited(each, now)]
@@ -196,6 +208,11 @@ def _reply(request: Request, opinions: list[Opinion], now: datetime) -> tuple[Re
                 opinion.candidate.acknowledgement, opinion.scope, from_stranger=not proved
             )
     return respond_ok(), ""
+
+
+def _is_unsettled(opinion: Opinion) -> bool:
+    """Whether it may be genuine: the provider is to send it again, when its key may be had."""
+    return opinion.refusal is not None and opinion.refusal.cause is RejectionCause.KEY_UNAVAILABLE
 
 
 def _is_awaited(opinion: Opinion, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from domain.connections.credentials import CONNECTED
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
 from domain.deliveries.plan import Accounts, Candidate, Plan
 from domain.deliveries.record import Address
+from domain.keyring import Keyring
 from domain.models import Credential, Integration, Trigger
 from domain.vault import Vault
 from domain.wizard.description import Level, decode
@@ -28,9 +29,10 @@ class Gone(Exception):
 class Plans:
     """The plans of one process. public_url: where providers reach us."""
 
-    def __init__(self, vault: Vault, public_url: str) -> None:
+    def __init__(self, vault: Vault, public_url: str, keyring: Keyring) -> None:
         self._vault = vault
         self._public_url = public_url
+        self._keyring = keyring
         self._plans: OrderedDict[Key, Plan] = OrderedDict()
         self._readings: dict[Key, asyncio.Task[Plan | None]] = {}
 
@@ -109,6 +111,7 @@ class Plans:
             account,
             target.is_test,
             self._public_url + addresses.path_of(target) + _suffix(target, credential_id),
+            self._keyring.of(target.project_id),
         )
         level = Level.USER if target.trigger_id else Level.APP
         candidates: list[Candidate] = []

@@ -14,6 +14,7 @@ The language, by its parts:
     grammar     the text around a signature: prefix, list, key=value
     timestamps  signed times and their tolerance
     keys        from a secret's text to key bytes
+    fetching    keys that a provider publishes: which are asked for, and where
     verifying   the compiled judge (digests, credentials)
     signing     the same data, the other way round
     key_pairs   the provider's part, generated, where only its private key signs

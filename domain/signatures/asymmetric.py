@@ -20,10 +20,11 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
 )
 
 from domain.request import Request
-from domain.signatures import grammar, keys, public_keys
+from domain.signatures import fetching, grammar, keys, public_keys
+from domain.signatures.fetching import KeyRing
 from domain.signatures.judges import Secrets, Verifier, refusing
 from domain.signatures.judging import compile_judge
-from domain.signatures.parts import SignatureAlgorithm
+from domain.signatures.parts import Fetch, SignatureAlgorithm
 from domain.signatures.public_keys import Key, PublicKey
 from domain.signatures.schemes import PublicKeySignature, key_name
 from domain.signatures.slots import Signed
@@ -58,10 +59,10 @@ JOSE: Final[Mapping[SignatureAlgorithm, tuple[str, ...]]] = {
 """What the header of a JWS calls each algorithm (RFC 7518, RFC 8037, RFC 9864)."""
 
 
-def compile_signature(scheme: PublicKeySignature, secrets: Secrets) -> Verifier:
+def compile_signature(scheme: PublicKeySignature, secrets: Secrets, ring: KeyRing) -> Verifier:
     """Build the judge; without a usable key of the right kind it refuses with SECRET_MISSING."""
-    found, problem = _keys(scheme, secrets)
-    if not found:
+    find, problem = _finder(scheme, secrets, ring)
+    if problem:
         return refusing(RejectionCause.SECRET_MISSING, problem)
     algorithm, names = scheme.algorithm, JOSE.get(scheme.algorithm, ())
     is_jws = scheme.signature.jws is not None
@@ -69,11 +70,9 @@ def compile_signature(scheme: PublicKeySignature, secrets: Secrets) -> Verifier:
     def check(message: bytes, candidates: Sequence[bytes], signed: Signed) -> bool:
         if is_jws:
             _sound(signed.jose, names)
-        kid = signed.jose.get("kid")
-        chosen = [each for each in found if each.kid == kid] if isinstance(kid, str) else []
         return any(
             verify(each.key, algorithm, candidate, message)
-            for each in chosen or found
+            for each in find(signed)
             for candidate in candidates
         )
 
@@ -98,13 +97,41 @@ def sign_signature(
     def seal(message: bytes) -> bytes:
         return _sign(private, scheme.algorithm, message)
 
-    return written(scheme, draft, secrets, now, seal, alg=alg)
+    told = fetching.announced(scheme.fetch, draft, _kid(scheme)) if scheme.fetch else ()
+    return written(scheme, draft, secrets, now, seal, alg=alg, told=told)
 
 
-def _keys(scheme: PublicKeySignature, secrets: Secrets) -> tuple[tuple[Key, ...], str]:
-    name = key_name(scheme)
-    if name is None:
-        return (), "keys that providers publish are not fetched here"
+def _finder(
+    scheme: PublicKeySignature, secrets: Secrets, ring: KeyRing
+) -> tuple[Callable[[Signed], Sequence[Key]], str]:
+    if scheme.fetch is not None:
+        return _fetched(scheme, scheme.fetch, secrets, ring)
+    found, problem = _keys(scheme, key_name(scheme) or "", secrets)
+
+    def find(signed: Signed) -> Sequence[Key]:
+        kid = signed.jose.get("kid")
+        return [each for each in found if each.kid == kid] or found
+
+    return find, problem
+
+
+def _fetched(
+    scheme: PublicKeySignature, rule: Fetch, secrets: Secrets, ring: KeyRing
+) -> tuple[Callable[[Signed], Sequence[Key]], str]:
+    find, problem = fetching.finder(rule, secrets, ring, _kid(scheme))
+
+    def fitting(signed: Signed) -> Sequence[Key]:
+        found = find(signed, signed.now or signed.request.received_at)
+        return [each for each in found if public_keys.fits(each.key, scheme.algorithm)]
+
+    return fitting, problem
+
+
+def _kid(scheme: PublicKeySignature) -> str:
+    return "jws:kid" if scheme.signature.jws else ""
+
+
+def _keys(scheme: PublicKeySignature, name: str, secrets: Secrets) -> tuple[tuple[Key, ...], str]:
     texts, missing = keys.texts(secrets, name), keys.missing(secrets, name)
     found, problem = public_keys.usable(name, scheme.key, scheme.key_form, texts, missing)
     fitting = tuple(each for each in found if public_keys.fits(each.key, scheme.algorithm))

@@ -37,10 +37,10 @@ def judge_claims(scheme: Jwt, claims: Mapping[str, Any], ways: Sequence[Mapping[
             raise _mismatch(f"the token's claim {name!r} is missing")
     for name, wanted in scheme.claims.items():
         accepted = (wanted,) if isinstance(wanted, str) else wanted
-        texts = {slots.of_secrets(text, way).decode() for text in accepted for way in ways}
+        texts = {slots.of_secrets(text, way) for text in accepted for way in ways}
         said = claims.get(name)
         values = said if isinstance(said, list) else [said]
-        if not any(isinstance(value, str) and value in texts for value in values):
+        if not any(isinstance(value, str) and value.encode() in texts for value in values):
             problem = "is missing" if said is None else "is not what this scheme accepts"
             raise _mismatch(f"the token's claim {name!r} {problem}")
 

@@ -6,21 +6,30 @@ from typing import Final
 
 from domain.request import Malformed, Request
 from domain.signatures import references
+from domain.signatures.fetching import KeysNeeded, Want
 from domain.signatures.judges import Verifier
 from domain.signatures.references import Reader
 from domain.verdict import Refused, RejectionCause
 
 
 def any_of(judges: Sequence[Verifier]) -> Verifier:
-    """One must accept. Else the refusal is that of the scheme that got furthest."""
+    """One must accept. Else the refusal is that of the scheme that got furthest.
+
+    Keys are needed only when no scheme accepts without them.
+    """
 
     def verify(request: Request, now: datetime) -> None:
         refusals: list[Refused] = []
+        wants: list[Want] = []
         for one in judges:
             try:
                 return one(request, now)
             except Refused as refused:
                 refusals.append(refused)
+            except KeysNeeded as needed:
+                wants += needed.wants
+        if wants:
+            raise KeysNeeded(wants)
         # the scheme that got furthest is the one the provider meant
         furthest = max(refusals, key=lambda refused: _progress(refused.cause))
         raise Refused(furthest.cause, furthest.explanation)
@@ -29,11 +38,27 @@ def any_of(judges: Sequence[Verifier]) -> Verifier:
 
 
 def all_of(judges: Sequence[Verifier]) -> Verifier:
-    """Every one must accept: the first refusal stands."""
+    """Every one must accept: the first refusal stands.
+
+    What is refused by one scheme needs no keys for another.
+    """
 
     def verify(request: Request, now: datetime) -> None:
+        wants: list[Want] = []
+        unavailable: Refused | None = None
         for one in judges:
-            one(request, now)
+            try:
+                one(request, now)
+            except KeysNeeded as needed:
+                wants += needed.wants
+            except Refused as refused:
+                if refused.cause is not RejectionCause.KEY_UNAVAILABLE:
+                    raise
+                unavailable = unavailable or refused
+        if unavailable:
+            raise unavailable
+        if wants:
+            raise KeysNeeded(wants)
 
     return verify
 
@@ -79,4 +104,5 @@ _PROGRESS: Final = (
     RejectionCause.CLAIMS_MISMATCH,
     RejectionCause.ADDRESS_NOT_ALLOWED,
     RejectionCause.SIGNATURE_MISMATCH,
+    RejectionCause.KEY_UNAVAILABLE,  # it may be genuine: the provider is to send it again
 )

@@ -51,5 +51,6 @@ def part_slots(part: str | ContentPart) -> Iterator[Slot]:
 
 
 def signs_url(scheme: OverContent) -> bool:
-    """Whether the content holds our full address."""
-    return any(one.what == "url" for one in slots_of(scheme))
+    """Whether the content holds our full address, or something that is bound to it."""
+    bound = slots.slots(rule.equals for rule in scheme.bind)
+    return any(one.what == "url" for one in (*slots_of(scheme), *bound))

@@ -81,7 +81,7 @@ def _grammar(rule: Signature, path: Path) -> Iterable[Problem]:
         yield invalid("'envelope' needs 'pick': which member is the signature", path)
     if rule.split and (rule.envelope or rule.jws):
         yield invalid("'split' does not belong to an envelope", (*path, "split"))
-    if rule.kv and rule.pick and (rule.kv in rule.pick or rule.split in rule.pick):
+    if rule.kv and any(one and one in rule.pick for one in (rule.kv, rule.split)):
         yield invalid("'pick' cannot hold 'kv' or 'split'", (*path, "pick"))
     if rule.kv and rule.kv == rule.split:
         yield invalid("'kv' and 'split' cannot be the same", (*path, "kv"))
@@ -155,12 +155,18 @@ def _apart(slots: list[Slot], scheme: OverContent, path: Path) -> Iterable[Probl
     found, problems = attempt(lambda: grammar.place_of(scheme.signature), path)
     if problems or found is None:
         return
-    named = {slot.what for slot in slots}
-    inside = found in named or bool(named & INSIDE.get(found.kind, set()))
+    named = {_same_case(slot.what) for slot in slots}
+    inside = _same_case(found) in named or bool(named & INSIDE.get(found.kind, set()))
     for part in _lists(scheme):
         inside |= part.params == found.kind and found.name not in part.exclude
+        inside |= _same_case(found) in {Reference("header", name.lower()) for name in part.names}
     if inside:
         yield invalid(f"{found.words} is inside what it signs", path)
+
+
+def _same_case(what: str | Reference) -> str | Reference:
+    is_header = isinstance(what, Reference) and what.kind == "header"
+    return Reference("header", what.name.lower()) if is_header else what  # type: ignore[union-attr]
 
 
 def _slots(found: Iterable[Slot], scheme: OverContent, path: Path) -> Iterable[Problem]:

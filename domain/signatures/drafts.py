@@ -110,14 +110,23 @@ def _json(request: Request, steps: list[str], text: str) -> bytes:
     holder: Any = document
     for step in steps[:-1]:
         holder = _inside(holder, step)
-    if not isinstance(holder, dict):
+    last, before = _slot(holder, steps[-1])
+    if last is None:
         raise Malformed(f"the body has no place for the field {'.'.join(steps)}")
-    before = holder.get(steps[-1])
     # a text such as 007 is no number: it would be written as another one
     is_number = text.isascii() and text.isdecimal() and len(text) < 19 and str(int(text)) == text
     is_number = is_number and (before is None or isinstance(before, int))
-    holder[steps[-1]] = int(text) if is_number else text
+    holder[last] = int(text) if is_number else text
     return orjson.dumps(document)
+
+
+def _slot(holder: Any, step: str) -> tuple[str | int | None, Any]:
+    """The name or index to write at, None where there is none, and what stands there."""
+    if isinstance(holder, dict):
+        return step, holder.get(step)
+    if isinstance(holder, list) and step.isdecimal() and int(step) < len(holder):
+        return int(step), holder[int(step)]
+    return None, None
 
 
 def _inside(holder: Any, step: str) -> Any:

@@ -52,16 +52,22 @@ def decoder(
         return raw
 
     if encoding is Encoding.BASE64URL:
-        return lambda text: decode(text.rstrip("="))
+        return lambda text: decode(_unpadded(text))
     return decode
 
 
 def base64url(text: str) -> bytes:
     """Read base64url, padding optional. Raises ValueError for any other text."""
-    raw = _base64url(text.rstrip("="))
+    raw = _base64url(_unpadded(text))
     if text and not raw:
         raise ValueError("is not base64url")
     return raw
+
+
+def _unpadded(text: str) -> str:
+    """Without the padding, where it is exactly the one that belongs there."""
+    bare = text.rstrip("=")
+    return bare if len(text) - len(bare) == -len(bare) % 4 else text
 
 
 def _base64(text: str) -> bytes:

@@ -67,7 +67,8 @@ def read(text: str, registry: Registry) -> Token:
     """Cut a token apart; nothing is verified yet. Raises ValueError."""
     try:
         token = jws.extract_compact(text.encode("ascii"), None, registry)
-    except (JoseError, UnicodeEncodeError, ValueError, TypeError) as error:
+    except (JoseError, UnicodeEncodeError, ValueError, TypeError, RecursionError) as error:
+        # joserfc reads headers with json, which recurses
         raise ValueError("is not a JSON Web Token") from error
     return token
 
@@ -86,11 +87,14 @@ def serialized(header: dict[str, Any], payload: bytes, key: jwk.Key, registry: R
 
 
 def _imported(pem: bytes, key: object) -> jwk.Key:
+    kind: Any = jwk.OKPKey
+    if isinstance(key, RSAPublicKey | RSAPrivateKey):
+        kind = jwk.RSAKey
+    if isinstance(key, EllipticCurvePublicKey | EllipticCurvePrivateKey):
+        kind = jwk.ECKey
     try:
-        if isinstance(key, RSAPublicKey | RSAPrivateKey):
-            return jwk.RSAKey.import_key(pem)
-        if isinstance(key, EllipticCurvePublicKey | EllipticCurvePrivateKey):
-            return jwk.ECKey.import_key(pem)
-        return jwk.OKPKey.import_key(pem)
+        with warnings.catch_warnings(action="ignore"):  # short keys are the provider's choice
+            found: jwk.Key = kind.import_key(pem)
     except JoseError as error:
         raise ValueError("cannot be used for tokens") from error
+    return found

@@ -8,7 +8,10 @@ from domain.request import Request
 from domain.verdict import Refused, RejectionCause
 
 Verifier = Callable[[Request, datetime], None]
-"""Returns for a genuine request, raises Refused for any other. The time is aware."""
+"""Returns for a genuine request, raises Refused for any other. The time is aware.
+
+It raises KeysNeeded (fetching) when that cannot be said before keys are fetched.
+"""
 
 
 @dataclass(frozen=True, slots=True)

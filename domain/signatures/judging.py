@@ -29,8 +29,12 @@ from domain.signatures.slots import Signed
 from domain.verdict import Refused, RejectionCause
 
 Check = Callable[[bytes, Sequence[bytes], Signed], bool]
-"""Whether one of the candidates is a signature of the message. It may raise Refused or Malformed."""
+"""Whether one of the candidates is a signature of the message. It may raise Refused, Malformed or KeysNeeded."""
 Ways = Sequence[Mapping[str, str]]
+
+
+class _Unbound(Refused):
+    """It is signed, but what it is bound to is not what was sent."""
 
 
 class Judge(Protocol):
@@ -75,7 +79,9 @@ def _judge(scheme: OverContent, locate: Locator, check: Check, ways: Ways) -> Ju
         found = locate(request, item)
         stamp = read_time(request, found, item, now)
         try:
-            if is_signed(Signed(request, "", stamp, found.fields, found.jose, item, way), found):
+            if is_signed(
+                Signed(request, "", stamp, found.fields, found.jose, item, way, now=now), found
+            ):
                 return
         except Malformed as error:
             raise Refused(RejectionCause.MALFORMED, str(error)) from error
@@ -83,18 +89,25 @@ def _judge(scheme: OverContent, locate: Locator, check: Check, ways: Ways) -> Ju
 
     def judge(request: Request, now: datetime, item: Any = None) -> None:
         found = locate(request, item)
+        unbound: _Unbound | None = None
         try:
             chosen = ways if allowed is None else allowed(request, found, item)
             stamp = read_time(request, found, item, now)
             for url in urls(request):
                 for way in chosen:
-                    if is_signed(
-                        Signed(request, url, stamp, found.fields, found.jose, item, way), found
-                    ):
-                        return
+                    try:
+                        if is_signed(
+                            Signed(
+                                request, url, stamp, found.fields, found.jose, item, way, now=now
+                            ),
+                            found,
+                        ):
+                            return
+                    except _Unbound as refused:
+                        unbound = refused  # another secret or spelling may be the one that is bound
         except Malformed as error:
             raise Refused(RejectionCause.MALFORMED, str(error)) from error
-        raise Refused(RejectionCause.SIGNATURE_MISMATCH, mismatch)
+        raise unbound or Refused(RejectionCause.SIGNATURE_MISMATCH, mismatch)
 
     return judge_plain if is_plain else judge
 
@@ -114,7 +127,7 @@ def _signed(scheme: OverContent, check: Check) -> Callable[[Signed, Found], bool
             return False
         if unequal is not None and (words := unequal(signed)):
             explanation = f"{words} does not match what was sent"
-            raise Refused(RejectionCause.SIGNATURE_MISMATCH, explanation)
+            raise _Unbound(RejectionCause.SIGNATURE_MISMATCH, explanation)
         return True
 
     return is_signed

@@ -13,17 +13,30 @@ import orjson
 
 from domain.errors import Invalid, ProblemCode
 from domain.request import Malformed, Request
-from domain.signatures import equalities, grammar, jose, keys, named, public_keys, references, slots
+from domain.signatures import (
+    equalities,
+    fetching,
+    grammar,
+    jose,
+    keys,
+    named,
+    public_keys,
+    references,
+    slots,
+)
+from domain.signatures.asymmetric import JOSE
 from domain.signatures.claims import judge_claims, judge_times
 from domain.signatures.drafts import changed, put
+from domain.signatures.fetching import KeyRing
 from domain.signatures.judges import Secrets, Verifier, refusing
-from domain.signatures.parts import Binding
+from domain.signatures.parts import Binding, Fetch
 from domain.signatures.references import BODY, Reference
 from domain.signatures.schemes import Jwt, is_shared, key_name
 from domain.signatures.slots import Signed
 from domain.verdict import Refused, RejectionCause
 
 MAX_KEYS: Final = 10
+KID: Final = "jws:kid"
 _LIFE: Final = 300
 
 
@@ -33,11 +46,11 @@ class _Key:
     kid: str = ""
 
 
-def compile_jwt(scheme: Jwt, secrets: Secrets) -> Verifier:
+def compile_jwt(scheme: Jwt, secrets: Secrets, ring: KeyRing) -> Verifier:
     """Build the judge; without a usable key it refuses with SECRET_MISSING."""
-    found, problem = _keys(scheme, secrets)
+    choose, problem = _chooser(scheme, secrets, ring)
     ways, missing = keys.combinations(named.in_token(scheme), secrets)
-    if not found or not ways:
+    if problem or missing:
         return refusing(RejectionCause.SECRET_MISSING, problem or missing)
     registry, find = jose.Registry(scheme.algorithms), _finder(scheme)
     required = equalities.first_unequal(scheme.require) if scheme.require else None
@@ -46,8 +59,10 @@ def compile_jwt(scheme: Jwt, secrets: Secrets) -> Verifier:
     def verify(request: Request, now: datetime) -> None:
         token = _read(find(request), registry)
         header: Mapping[str, Any] = token.headers()
-        _hold(required, [Signed(request, request.url, jose=header, secrets=way) for way in ways])
-        if not any(jose.is_signed(token, each.key, registry) for each in _chosen(found, header)):
+        named_by = [Signed(request, request.url, jose=header, secrets=way) for way in ways]
+        _hold(required, named_by, RejectionCause.SIGNATURE_MALFORMED)
+        found = choose(Signed(request, jose=header, now=now))
+        if not any(jose.is_signed(token, each.key, registry) for each in found):
             explanation = "the token's signature does not match the key"
             raise Refused(RejectionCause.SIGNATURE_MISMATCH, explanation)
         claims = _claims(token)
@@ -56,7 +71,7 @@ def compile_jwt(scheme: Jwt, secrets: Secrets) -> Verifier:
         known = [
             Signed(request, request.url, jose=header, secrets=way, claims=claims) for way in ways
         ]
-        _hold(bound, known)
+        _hold(bound, known, RejectionCause.SIGNATURE_MISMATCH)
 
     return verify
 
@@ -68,6 +83,7 @@ def sign_jwt(scheme: Jwt, draft: Request, secrets: Secrets, now: datetime, priva
         raise Invalid.one(ProblemCode.REQUIRED, missing, "secrets")
     key = _signing_key(scheme, secrets, private)
     header: dict[str, Any] = {"alg": scheme.algorithms[0].value, "typ": "JWT"}
+    draft = _announce(scheme, draft, header)
     claims = _made_claims(scheme, draft, ways[0], now)
     for rule in (*scheme.require, *scheme.bind):
         draft = _bind(rule, draft, header, claims, ways[0])
@@ -78,16 +94,45 @@ def sign_jwt(scheme: Jwt, draft: Request, secrets: Secrets, now: datetime, priva
     return put(draft, grammar.place_of(scheme.signature), scheme.signature.strip + text)
 
 
-def _keys(scheme: Jwt, secrets: Secrets) -> tuple[tuple[_Key, ...], str]:
-    name = key_name(scheme)
-    if name is None:
-        return (), "keys that providers publish are not fetched here"
+def _chooser(
+    scheme: Jwt, secrets: Secrets, ring: KeyRing
+) -> tuple[Callable[[Signed], Sequence[_Key]], str]:
+    if scheme.fetch is not None:
+        return _fetched(scheme.fetch, secrets, ring)
+    found, problem = _keys(scheme, key_name(scheme) or "", secrets)
+    return lambda signed: _chosen(found, signed.jose), problem
+
+
+def _fetched(
+    rule: Fetch, secrets: Secrets, ring: KeyRing
+) -> tuple[Callable[[Signed], Sequence[_Key]], str]:
+    find, problem = fetching.finder(rule, secrets, ring, KID)
+
+    def choose(signed: Signed) -> Sequence[_Key]:
+        try:
+            found = find(signed, signed.now or signed.request.received_at)
+        except Malformed as error:
+            raise Refused(RejectionCause.MALFORMED, str(error)) from error
+        return _tried([(each.key, each.kid) for each in found], jose.public, "published", "")[0]
+
+    return choose, problem
+
+
+def _keys(scheme: Jwt, name: str, secrets: Secrets) -> tuple[tuple[_Key, ...], str]:
     if is_shared(scheme):
         texts, problem = keys.usable(name, scheme.key, secrets)
         return _tried([(text, "") for text in texts], jose.shared, name, problem)
     given, missing = keys.texts(secrets, name), keys.missing(secrets, name)
     found, problem = public_keys.usable(name, scheme.key, scheme.key_form, given, missing)
-    return _tried([(each.key, each.kid) for each in found], jose.public, name, problem)
+    fitting = [(each.key, each.kid) for each in found if _fits(each.key, scheme)]
+    if found and not fitting:
+        problem = f"the key {name!r} is not of the kind that {scheme.algorithms[0].value} needs"
+    return _tried(fitting, jose.public, name, problem)
+
+
+def _fits(key: public_keys.PublicKey, scheme: Jwt) -> bool:
+    kinds = (kind for kind, names in JOSE.items() if set(names) & set(scheme.algorithms))
+    return any(public_keys.fits(key, kind) for kind in kinds)
 
 
 def _tried(
@@ -131,7 +176,7 @@ def _read(text: str, registry: jose.Registry) -> jose.Token:
     except ValueError as error:
         raise _malformed(f"what stands for the token {error}") from None
     algorithm = token.headers().get("alg")
-    if algorithm not in registry.accepted:
+    if not isinstance(algorithm, str) or algorithm not in registry.accepted:
         accepted = ", ".join(sorted(registry.accepted))
         raise _malformed(f"the token's algorithm is not accepted; accepted: {accepted}")
     if "crit" in token.headers() or "b64" in token.headers():
@@ -149,7 +194,9 @@ def _claims(token: jose.Token) -> dict[str, Any]:
     return claims
 
 
-def _hold(check: Callable[[Signed], str | None] | None, known: Sequence[Signed]) -> None:
+def _hold(
+    check: Callable[[Signed], str | None] | None, known: Sequence[Signed], cause: RejectionCause
+) -> None:
     """One of the ways must satisfy every equality. Raises Refused."""
     if check is None:
         return
@@ -161,7 +208,7 @@ def _hold(check: Callable[[Signed], str | None] | None, known: Sequence[Signed])
                 return
     except Malformed as error:
         raise Refused(RejectionCause.MALFORMED, str(error)) from error
-    raise Refused(RejectionCause.SIGNATURE_MISMATCH, f"{words} does not match what was sent")
+    raise Refused(cause, f"{words} does not hold what this scheme requires")
 
 
 def _signing_key(scheme: Jwt, secrets: Secrets, private: Any) -> Any:
@@ -189,6 +236,16 @@ def _made_claims(
         text = wanted if isinstance(wanted, str) else wanted[0]
         claims[name] = slots.of_secrets(text, way).decode()
     return claims
+
+
+def _announce(scheme: Jwt, draft: Request, header: dict[str, Any]) -> Request:
+    """Say where the published key is, in the token's header or beside it."""
+    for place, text in fetching.announced(scheme.fetch, draft, KID) if scheme.fetch else ():
+        if place.kind == "jws":
+            header[place.name] = text
+        else:
+            draft = put(draft, place, text)
+    return draft
 
 
 def _drafted(body: bytes) -> dict[str, Any]:

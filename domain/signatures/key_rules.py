@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from domain.errors import Problem
+from domain.outbound import hosts
 from domain.signatures import keys, references
 from domain.signatures.decoding import Path
 from domain.signatures.parts import Binding, Fetch, KeyForm, SignatureAlgorithm
@@ -36,8 +37,8 @@ def of_hmac(scheme: Hmac, path: Path) -> Iterable[Problem]:
     if scheme.key_text:
         where = (*path, "key_text")
         yield from only_secrets(scheme.key_text, where, own=True)
-        slots, _ = template(scheme.key_text, where)
-        if not slots or any(slot.filters for slot in slots):
+        slots, unread = template(scheme.key_text, where)
+        if not unread and (not slots or any(slot.filters for slot in slots)):
             yield invalid("'key_text' needs secrets, as they are: {secret:a}&{secret:b}", where)
 
 
@@ -64,7 +65,7 @@ def of_jwt(scheme: Jwt, path: Path) -> Iterable[Problem]:
         rule.source, (*references.KINDS, references.BODY), (*path, "signature", "from")
     )[1]
     for name in ("split", "kv", "pick", "index", "envelope", "jws", "numbered", "repeated"):
-        if getattr(rule, name):
+        if getattr(rule, name) not in (None, "") and getattr(rule, name) is not False:
             yield invalid(f"{name!r} does not belong to a token", (*path, "signature", name))
     yield from _algorithms(scheme, path)
     yield from _key(scheme, path)
@@ -105,8 +106,6 @@ def _key(scheme: PublicKeySignature | Jwt, path: Path) -> Iterable[Problem]:
     yield from steps(scheme.key, (*path, "key"))
     if scheme.fetch is not None and scheme.secret is not None:
         yield invalid("'fetch' and 'secret' cannot stand together: one key is needed", path)
-    if scheme.fetch is not None:
-        yield invalid("keys that a provider publishes cannot be fetched yet", (*path, "fetch"))
     if scheme.fetch is not None and (scheme.key_form is not KeyForm.PEM or scheme.key != ("utf8",)):
         yield invalid("a fetched key has its form in 'fetch': 'as' and 'key'", path)
     if scheme.key_form is KeyForm.RAW and not {"hex", "base64"} & set(scheme.key):
@@ -203,8 +202,10 @@ def _sent(rule: Fetch, path: Path, *, has_jws: bool) -> Iterable[Problem]:
         yield invalid(f"at most {MAX_HEADERS} headers are allowed", (*path, "headers"))
     for name, value in rule.headers.items():
         yield from place(f"header:{name}", references.KINDS, (*path, "headers", name))[1]
+        where = (*path, "headers", name)
         if not value.isprintable() or not value.isascii() or len(value) > 1_000:
-            yield invalid("a header is printable ASCII text", (*path, "headers", name))
+            yield invalid("a header is printable ASCII text", where)
+        yield from only_secrets(value, where, own=False)
 
 
 def _url(text: str, path: Path) -> Iterable[Problem]:
@@ -223,15 +224,11 @@ def _url(text: str, path: Path) -> Iterable[Problem]:
 
 
 def _host(pattern: str, path: Path) -> Iterable[Problem]:
-    labels = pattern.split(".")
-    if len(pattern) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        yield invalid(f"{pattern[:100]!r} is no host: a * is one label or part of one", path)
-    elif len(labels) < 2 or any("*" in label for label in labels[-2:]):
-        yield invalid(f"{pattern!r} is too wide: its last two labels must be told", path)
+    if fault := hosts.pattern_fault(pattern):
+        yield invalid(f"{pattern[:100]!r} is no such host: {fault}", path)
 
 
 _URL: Final = re.compile(r"https://[!$%&'()*+,\-./:;=?@A-Za-z0-9_~]{1,1990}")
-_LABEL: Final = re.compile(r"[A-Za-z0-9*](?:[A-Za-z0-9*-]{0,61}[A-Za-z0-9*])?")
 _JOSE: Final = (
     SignatureAlgorithm.ED25519,
     SignatureAlgorithm.RSA_SHA256,

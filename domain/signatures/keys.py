@@ -108,7 +108,8 @@ def derive(text: str, steps: Sequence[str]) -> bytes:
         key = _decoded(text, decoder)
     except ValueError:
         raise ValueError(f"is not {decoder}, as this scheme needs") from None
-    if not key:
+    if not key.strip(b"\0"):
+        # an HMAC pads keys with zeros, so a key of zeros is the empty one
         raise ValueError("holds an empty key")
     return hashlib.new(digest, key, usedforsecurity=False).digest() if digest else key
 

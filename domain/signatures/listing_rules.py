@@ -61,9 +61,10 @@ def _fields(part: ContentPart, path: Path) -> Iterable[Problem]:
         yield invalid("'by' and 'lists' need each other", path)
     if part.fields and part.by:
         yield invalid("'fields' and 'by' cannot stand together: name one list, or choose one", path)
-    for name, pairs in (("fields", part.fields), *part.lists.items()):
-        where = (*path, "fields") if name == "fields" else (*path, "lists", name)
-        if len(pairs) > MAX_ENTRIES or (not pairs and name in part.lists):
+    lists = [(("lists", name), pairs) for name, pairs in part.lists.items()]
+    for under, pairs in [(("fields",), part.fields), *lists]:
+        where = (*path, *under)
+        if len(pairs) > MAX_ENTRIES or (not pairs and under != ("fields",)):
             yield invalid(f"between 1 and {MAX_ENTRIES} fields are needed", where)
         for label, _ in pairs:
             if len(label) > MAX_WORD or not label.isprintable():

@@ -29,9 +29,10 @@ def span(index: int | str) -> tuple[int, bool]:
     """The first position and whether all after it are signatures too. Raises ValueError for a person."""
     text = str(index)
     number = text.removesuffix("+")
-    if not (number.isascii() and number.isdecimal()) or int(number[:3]) >= MAX_ITEMS:
+    is_short = number.isascii() and number.isdecimal() and len(number) <= len(str(MAX_ITEMS))
+    if not is_short or int(number) >= MAX_ITEMS:
         raise ValueError(f'a position is 0 to {MAX_ITEMS - 1}, or such as "1+" with all after it')
-    return int(number[:3]), text.endswith("+")
+    return int(number), text.endswith("+")
 
 
 def arranged(index: int | str, signature: str, fields: Mapping[str, str]) -> list[str]:

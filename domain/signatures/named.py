@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from domain.signatures import content, slots
+from domain.signatures import content, fetching, slots
 from domain.signatures.references import Reference
 from domain.signatures.schemes import (
     Address,
@@ -26,7 +26,7 @@ def of(scheme: Leaf) -> tuple[str, ...]:
         case Hmac():
             return (*in_key(scheme), *in_content(scheme))
         case Hash():
-            return (scheme.secret, *in_content(scheme))
+            return in_content(scheme)
         case PublicKeySignature() | Jwt():
             inner = in_token(scheme) if isinstance(scheme, Jwt) else in_content(scheme)
             return (*_of_key(scheme), *inner)
@@ -67,7 +67,7 @@ def in_token(scheme: Jwt) -> tuple[str, ...]:
 
 def _of_key(scheme: PublicKeySignature | Jwt) -> tuple[str, ...]:
     if scheme.fetch is not None:
-        return tuple(_named(slots.slots([scheme.fetch.body]), ""))
+        return fetching.named(scheme.fetch)
     name = key_name(scheme)
     return () if name is None else (name,)
 

@@ -199,8 +199,8 @@ class Fetch(Part, frozen=True):
     form (`as`): what the answer is. url: a fixed https address; or source (`from`): the place of the
     address in the delivery, with hosts: patterns of which one must fit; a `*` is one label or part of
     one. kid: the place of the key's id. json: where in a JSON answer the key is. key: steps from its
-    text. name: what the certificate must be for. method, headers, body: the request; body may have
-    `{secret:x}` and `{jws:x}` slots.
+    text. name: what the certificate must be for. method, headers, body: the request; both may have
+    `{secret:x}` slots, body also `{jws:x}`.
     """
 
     form: KeyForm = msgspec.field(name="as")

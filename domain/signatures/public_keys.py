@@ -29,6 +29,8 @@ LARGEST_RSA: Final = 8_192
 MAX_SET: Final = 50
 MAX_TEXT: Final = 262_144
 
+_UNREADABLE: Final = (ValueError, TypeError, LookupError, UnsupportedAlgorithm, JoseError)
+
 PublicKey = Ed25519PublicKey | RSAPublicKey | EllipticCurvePublicKey
 
 
@@ -44,12 +46,16 @@ def load(text: str, steps: Sequence[str], form: KeyForm) -> tuple[Key, ...]:
     """Read the keys of a text, one but for a set. Raises ValueError: what the text is not, without quoting it."""
     if len(text) > MAX_TEXT:
         raise ValueError(f"is longer than {MAX_TEXT} characters")
-    raw = keys.derive(text.strip(), steps)
+    return read(keys.derive(text.strip(), steps), form)
+
+
+def read(raw: bytes, form: KeyForm) -> tuple[Key, ...]:
+    """Read the keys of bytes, one but for a set. Raises ValueError: what they are not, without quoting them."""
     if b"PRIVATE KEY" in raw:
         raise ValueError("is a private key: give the public one")
     try:
         found = _READERS[form](raw)
-    except (ValueError, TypeError, UnsupportedAlgorithm, JoseError, binascii.Error) as error:
+    except (*_UNREADABLE, x509.InvalidVersion) as error:
         raise ValueError(f"is not a public key in the form {form.value}") from error
     if not found:
         raise ValueError("holds no key of a kind that is known: Ed25519, RSA or ECDSA")
@@ -83,6 +89,8 @@ def fits(key: PublicKey, algorithm: SignatureAlgorithm) -> bool:
 
 
 def _known(key: object) -> tuple[Key, ...]:
+    if isinstance(key, Ed25519PublicKey) and key.public_bytes_raw() in _SMALL_ORDER:
+        raise ValueError("anyone can sign under this key")
     if isinstance(key, Ed25519PublicKey | RSAPublicKey | EllipticCurvePublicKey):
         return (Key(key),)
     return ()
@@ -109,11 +117,16 @@ def _pem(raw: bytes) -> tuple[Key, ...]:
     return _spki(binascii.a2b_base64(b"".join(raw.split()), strict_mode=True))
 
 
+def certificates(raw: bytes) -> list[x509.Certificate]:
+    """Certificates in PEM, or one in DER. Raises ValueError."""
+    if b"-----BEGIN" in raw:
+        return x509.load_pem_x509_certificates(raw.replace(b"\\n", b"\n"))
+    return [x509.load_der_x509_certificate(raw)]
+
+
 def _certificate(raw: bytes) -> tuple[Key, ...]:
     """The key of the first certificate: the others are its chain."""
-    if b"-----BEGIN" in raw:
-        return _known(x509.load_pem_x509_certificates(raw.replace(b"\\n", b"\n"))[0].public_key())
-    return _known(x509.load_der_x509_certificate(raw).public_key())
+    return _known(certificates(raw)[0].public_key())
 
 
 def _jwk(raw: bytes) -> tuple[Key, ...]:
@@ -129,7 +142,7 @@ def _jwks(raw: bytes) -> tuple[Key, ...]:
     for entry in entries:
         try:
             found += _of_jwk(entry)
-        except (ValueError, TypeError, JoseError, UnsupportedAlgorithm):
+        except _UNREADABLE:
             continue  # a set may hold keys for other uses
     return tuple(found)
 
@@ -149,6 +162,20 @@ def _of_jwk(entry: Any) -> tuple[Key, ...]:
 
 
 _ED25519_BYTES: Final = 32
+# points whose multiples are at most eight, in every way to write them: all zeros is one
+_SMALL_ORDER: Final = frozenset(
+    bytes.fromhex(low + last)
+    for low, lasts in (
+        ("00" * 31, ("00", "80")),
+        ("01" + "00" * 30, ("00", "80")),
+        ("ec" + "ff" * 30, ("7f", "ff")),
+        ("ed" + "ff" * 30, ("7f", "ff")),
+        ("ee" + "ff" * 30, ("7f", "ff")),
+        ("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc", ("05", "85")),
+        ("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03", ("7a", "fa")),
+    )
+    for last in lasts
+)
 _POINTS: Final[Mapping[int, type[ec.EllipticCurve]]] = {
     33: ec.SECP256R1,
     65: ec.SECP256R1,

@@ -186,4 +186,5 @@ _WORDS: Final = {
     "jws": "the token's header field",
     "claim": "the claim",
     "body": "the body",
+    "secret": "the secret",
 }

@@ -17,6 +17,7 @@ from domain.signatures import asymmetric, digests, ends, facts, jwt, keys, refer
 from domain.signatures.credentials import PLACES
 from domain.signatures.drafts import put
 from domain.signatures.judges import Secrets
+from domain.signatures.key_pairs import PUBLISHED
 from domain.signatures.references import Reference
 from domain.signatures.schemes import (
     Address,
@@ -100,7 +101,7 @@ class _Signer:
                 return draft
 
     def _key(self, scheme: PublicKeySignature | Jwt) -> Any:
-        key = self.private.get(key_name(scheme) or "")
+        key = self.private.get(key_name(scheme) or PUBLISHED)
         if key is None:
             raise Invalid.one(ProblemCode.INVALID, "only the provider's private key can sign this")
         return key

@@ -8,6 +8,7 @@ as an empty text, unless the slot says so: `{header:X?}`.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -28,7 +29,7 @@ class Signed(msgspec.Struct, frozen=True, gc=False):
 
     url: the variant of our address at hand. timestamp: as sent, ASCII. fields: the signature's own.
     jose: the header of the located token. item: of the list that is walked. secrets: one value for
-    each name that templates use. claims: of a verified token.
+    each name that templates use. claims: of a verified token. now: when it is judged, absent in signing.
     """
 
     request: Request
@@ -39,6 +40,7 @@ class Signed(msgspec.Struct, frozen=True, gc=False):
     item: Any = None
     secrets: Mapping[str, str] = NOTHING
     claims: Mapping[str, Any] = NOTHING
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from domain.request import Request
 from domain.signatures import asymmetric, combining, credentials, digests, ends, jwt, networks
+from domain.signatures.fetching import KeyRing, fixed
 from domain.signatures.judges import Secrets, Verifier
 from domain.signatures.schemes import (
     Address,
@@ -29,14 +30,21 @@ from domain.signatures.schemes import (
 )
 
 
-def compile_verifier(scheme: Scheme, secrets: Secrets) -> Verifier:
+def compile_verifier(scheme: Scheme, secrets: Secrets, ring: KeyRing | None = None) -> Verifier:
     """Build the judge of a scheme. It returns for a genuine request and raises Refused for any other.
+
+    ring: where published keys are found; absent: among the secrets, as `fetching.fixed` reads them.
 
     secrets: by the names of `secret_names`, several values each while they are rotated; any may
     match, blank ones count as none, and one that ends holds before its end. A judge without its secret
     refuses with SECRET_MISSING.
     """
-    return ends.judge(secrets, lambda holding: _compiled(scheme, lambda leaf: _leaf(leaf, holding)))
+
+    def compiled(holding: Secrets) -> Verifier:
+        keys = fixed(holding) if ring is None else ring
+        return _compiled(scheme, lambda leaf: _leaf(leaf, holding, keys))
+
+    return ends.judge(secrets, compiled)
 
 
 def _compiled(scheme: Scheme, leaf: Callable[[Leaf], Verifier]) -> Verifier:
@@ -52,7 +60,7 @@ def _compiled(scheme: Scheme, leaf: Callable[[Leaf], Verifier]) -> Verifier:
             return leaf(scheme)
 
 
-def _leaf(scheme: Leaf, secrets: Secrets) -> Verifier:  # noqa: PLR0911  one a method
+def _leaf(scheme: Leaf, secrets: Secrets, ring: KeyRing) -> Verifier:  # noqa: PLR0911  one a method
     match scheme:
         case Hmac():
             return digests.compile_hmac(scheme, secrets)
@@ -65,9 +73,9 @@ def _leaf(scheme: Leaf, secrets: Secrets) -> Verifier:  # noqa: PLR0911  one a m
         case NoSignature():
             return _accept
         case PublicKeySignature():
-            return asymmetric.compile_signature(scheme, secrets)
+            return asymmetric.compile_signature(scheme, secrets, ring)
         case Jwt():
-            return jwt.compile_jwt(scheme, secrets)
+            return jwt.compile_jwt(scheme, secrets, ring)
         case Address():
             return networks.compile_address(scheme)
         case _:

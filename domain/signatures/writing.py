@@ -5,7 +5,7 @@ request; for every item where a list is walked. Leaves out keys and algorithms: 
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -37,17 +37,27 @@ Seal = Callable[[bytes], bytes]
 
 
 def written(  # noqa: PLR0913  what a signature depends on
-    scheme: OverContent, draft: Request, secrets: Secrets, now: datetime, seal: Seal, *, alg: str
+    scheme: OverContent,
+    draft: Request,
+    secrets: Secrets,
+    now: datetime,
+    seal: Seal,
+    *,
+    alg: str,
+    told: Iterable[tuple[Reference, str]] = (),
 ) -> Request:
     """Add everything that the scheme reads. alg: what the header of a detached JWS says.
+
+    told: what the provider says beside it, by its place.
 
     Raises Invalid when a secret that content names is missing, or the draft lacks a part that is signed.
     """
     way = _first_values(scheme, secrets)
+    said = tuple(told)
     if not scheme.foreach:
-        return _one(scheme, _Sheet(draft, way, alg=alg), now, seal)
+        return _one(scheme, _Sheet(draft, way, alg=alg, told=said), now, seal)
     for path in each_item(draft, scheme.foreach):
-        draft = _one(scheme, _Sheet(draft, way, alg=alg, item=path), now, seal)
+        draft = _one(scheme, _Sheet(draft, way, alg=alg, told=said, item=path), now, seal)
     return draft
 
 
@@ -71,6 +81,7 @@ class _Sheet:
     request: Request
     secrets: Mapping[str, str]
     alg: str
+    told: tuple[tuple[Reference, str], ...] = ()
     item: str = ""
     stamp: str = ""
     fields: dict[str, str] = field(default_factory=dict)
@@ -105,6 +116,8 @@ def _sealed(scheme: OverContent, sheet: _Sheet, now: datetime, seal: Seal) -> Re
     rule, own = scheme.signature, named.own(scheme)
     if rule.jws and sheet.alg:
         sheet.jose["alg"] = sheet.alg
+    for place, text in sheet.told:
+        sheet.put(place, text)
     for one in scheme.require:
         _equal(one, sheet, own)
     if scheme.timestamp:
@@ -117,10 +130,10 @@ def _sealed(scheme: OverContent, sheet: _Sheet, now: datetime, seal: Seal) -> Re
     protected = envelopes.write_header(sheet.jose) if rule.jws else ""
     raw = seal(judging.message(protected, data) if rule.jws else data)
     text = encodings.encode(raw, Encoding.BASE64URL if rule.jws else scheme.encoding)
-    place = grammar.place_of(rule)
+    where = grammar.place_of(rule)
     if rule.numbered:
-        place = Reference(place.kind, place.name.replace("{n}", "1"))
-    sheet.put(place, grammar.write(rule, text, sheet.fields, protected))
+        where = Reference(where.kind, where.name.replace("{n}", "1"))
+    sheet.put(where, grammar.write(rule, text, sheet.fields, protected))
     return sheet.request
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain import keyring
 from domain.connections.credentials import Account, connect_account
 from domain.connections.secrets import set_secret
 from domain.deliveries.plans import Plans
@@ -226,7 +227,6 @@ async def test_what_cannot_be_sent_yet_says_why_and_calls_nobody(space: Workspac
 async def test_receivers_plan_sees_the_open_window_and_the_kept_secret(space: Workspace) -> None:
     from domain.addresses import Target  # noqa: PLC0415  used here alone
 
-    plans = Plans(space.context.vault, "https://hooks.example.com")
     keep = (KeyValue("hook", "{{setup.response.body.id}}"),)
     async with serving(_answer({"id": "h1"})) as peer:
         changes = SetupChanges(request=factories.REQUEST, keep=keep)
@@ -234,7 +234,10 @@ async def test_receivers_plan_sees_the_open_window_and_the_kept_secret(space: Wo
         row = await send_setup_request(space.context, space.caller, made.id)
     target = Target(made.project_id, made.integration_id, made.id, is_test=True)
 
-    plan = await plans.load(target, None)
+    async with keyring.opened(space.context.outbound) as ring:
+        plan = await Plans(space.context.vault, "https://hooks.example.com", ring).load(
+            target, None
+        )
 
     assert plan is not None
     (candidate,) = plan.candidates

@@ -1,0 +1,1 @@
+"""Provider files, checked from the command line."""
