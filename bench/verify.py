@@ -9,19 +9,25 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding
+from joserfc import jws
 from rich.console import Console
 from rich.table import Table
 
 from bench import load
 from domain import catalog
 from domain.request import Request
-from domain.signatures import Verifier, compile_verifier, sign
+from domain.signatures import Jwt, PublicKeySignature, Scheme, compile_verifier, key_pairs
+from domain.signatures import jose as tokens
+from domain.signatures.reading import read_scheme
+from domain.simulator.materials import Material, signed_with, with_pairs
 
 NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-PROVIDERS: Final = ("slack", "stripe", "standard-webhooks", "github")
 SIZES: Final = (2_048, 262_144)
 SECRET: Final = "whsec_" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0NTY3ODk="
 KEY: Final = SECRET.encode()
@@ -35,6 +41,17 @@ HEADERS: Final = (
     ("webhook-id", "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W"),
 )
 
+Work = Callable[[Request], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A scheme and the bare primitive beside it, made from a genuine delivery."""
+
+    name: str
+    scheme: Scheme
+    bare: Callable[[Scheme, Material, Request], Work]
+
 
 def main() -> None:
     """Run the rounds and print the table."""
@@ -42,35 +59,103 @@ def main() -> None:
     load.pin(0)
     table = Table("scheme", "body", "bare µs", "judged µs", "beyond µs", "ratio", box=None)
     for size in SIZES:
-        for slug in PROVIDERS:
-            bare, judged = measure(slug, size, rounds)
+        for case in cases():
+            bare, judged = measure(case, size, rounds)
             beyond, ratio = judged - bare, judged / bare
             row = (f"{bare:.2f}", f"{judged:.2f}", f"{beyond:.2f}", f"{ratio:.2f}")
-            table.add_row(slug, f"{size // 1024} KB", *row)
+            table.add_row(case.name, f"{size // 1024} KB", *row)
     Console().print(table)
 
 
-def measure(slug: str, size: int, rounds: int) -> tuple[float, float]:
-    """Median microseconds of a bare HMAC-SHA256 of the body and of judging a genuine delivery."""
-    scheme = catalog.provider(slug).schemes[0].scheme
-    genuine = sign(scheme, _draft(size), {"secret": [SECRET]}, NOW)
-    verify = compile_verifier(scheme, {"secret": [SECRET]})
-    count = max(20, 2_000_000 // (size + 2_000))
+def cases() -> list[Case]:
+    """Providers with an HMAC, then each kind of public key, then tokens that hold the body's hash."""
+    found = [
+        Case(slug, catalog.provider(slug).schemes[0].scheme, _bare_hmac)
+        for slug in ("slack", "stripe", "standard-webhooks", "github")
+    ]
+    found += [
+        Case(name, read_scheme(_over_content(name)), _bare_signature)
+        for name in ("ed25519", "rsa-sha256", "ecdsa-sha256")
+    ]
+    return [
+        *found,
+        *(Case(f"jwt {name}", read_scheme(_token(name)), _bare_token) for name in _JWTS),
+    ]
+
+
+def measure(case: Case, size: int, rounds: int) -> tuple[float, float]:
+    """Median microseconds of the bare primitive over the body and of judging a genuine delivery."""
+    material = with_pairs(case.scheme, {"secret": [SECRET]})
+    genuine = signed_with(case.scheme, _draft(size), material, NOW)
+    verify = compile_verifier(case.scheme, material.secrets)
+    primitive = case.bare(case.scheme, material, genuine)
+    count = max(20, 2_000_000 // (size + 2_000) // (1 if case.bare is _bare_hmac else 5))
     bare: list[float] = []
     judged: list[float] = []
     for _ in range(rounds):
         deliveries = [_fresh(genuine) for _ in range(count)]
-        bare.append(_timed(lambda one: hmac.digest(KEY, one.body, "sha256"), deliveries))
-        judged.append(_timed(_judge(verify), deliveries))
+        bare.append(_timed(primitive, deliveries))
+        # the call is what counts: it returns nothing
+        judged.append(_timed(lambda one: verify(one, NOW), deliveries))
     return statistics.median(bare), statistics.median(judged)
 
 
-def _judge(verify: Verifier) -> Callable[[Request], object]:
-    # the call is what counts: it returns nothing
-    return lambda one: verify(one, NOW)
+_JWTS: Final = ("HS256", "ES256", "RS256")
 
 
-def _timed(work: Callable[[Request], object], deliveries: Sequence[Request]) -> float:
+def _over_content(algorithm: str) -> dict[str, Any]:
+    return {
+        "method": "signature",
+        "algorithm": algorithm,
+        "encoding": "base64",
+        "signature": {"from": "header:X-Signature"},
+        "timestamp": {"from": "header:X-Time"},
+        "content": "{timestamp}.{body}",
+    }
+
+
+def _token(algorithm: str) -> dict[str, Any]:
+    return {
+        "method": "jwt",
+        "signature": {"from": "header:Authorization", "strip": "Bearer "},
+        "algorithms": [algorithm],
+        "need": ["exp"],
+        "bind": [{"value": "claim:hash", "equals": "{body|sha256|hex}"}],
+    }
+
+
+def _bare_hmac(_scheme: Scheme, _material: Material, _genuine: Request) -> Work:
+    return lambda one: hmac.digest(KEY, one.body, "sha256")
+
+
+def _bare_signature(scheme: Scheme, material: Material, genuine: Request) -> Work:
+    assert isinstance(scheme, PublicKeySignature)
+    private: Any = next(iter(material.private.values()))
+    public, sha256 = private.public_key(), hashes.SHA256()
+    given: tuple[Any, ...] = {
+        "ed25519": (),
+        "rsa": (padding.PKCS1v15(), sha256),
+        "P-256": (ec.ECDSA(sha256),),
+    }[key_pairs.kind(scheme)]
+    signature = private.sign(genuine.body, *given)
+    return lambda one: public.verify(signature, one.body, *given)
+
+
+def _bare_token(scheme: Scheme, material: Material, genuine: Request) -> Work:
+    assert isinstance(scheme, Jwt)
+    private: Any = next(iter(material.private.values()), None)
+    key = tokens.public(private.public_key()) if private else tokens.shared(KEY)
+    text = dict(genuine.headers)["authorization"].removeprefix("Bearer ")
+    names = [one.value for one in scheme.algorithms]
+
+    def work(one: Request) -> object:
+        jws.deserialize_compact(text, key, algorithms=names)
+        return hmac.digest(KEY, one.body, "sha256")
+
+    return work
+
+
+def _timed(work: Work, deliveries: Sequence[Request]) -> float:
     started = time.process_time()
     for one in deliveries:
         work(one)

@@ -129,7 +129,11 @@ def test_a_key_of_another_kind_or_curve_is_no_key(algorithm: str, private: Any) 
     assert refused.cause is Cause.SECRET_MISSING
 
 
-@pytest.mark.parametrize("signature", [bytes(64), made("ecdsa-sha256", b"x"), b"\0" * 63 + b"\1"])
+@pytest.mark.parametrize(
+    "signature",
+    [bytes(64), made("ecdsa-sha256", b"x"), b"\0" * 63 + b"\1"],
+    ids=["zeros", "DER", "almost zeros"],
+)
 def test_zeros_and_der_are_no_es256_signature(signature: bytes) -> None:
     verify = judge({**HS, "algorithms": ["ES256"], "secret": "key"}, key=pem(ec_key()))
 
