@@ -89,8 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     doings.add_parser("schema", help="print the JSON Schema of a provider's file").set_defaults(
         run=_provider_schema
     )
-    check = doings.add_parser("check", help="try a provider's file: read, signed, played")
-    check.add_argument("file", type=Path, help="SLUG.toml")
+    check = doings.add_parser("check", help="try providers' files: read, signed, played")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="SLUG.toml")
     check.set_defaults(run=_provider_check)
     token = commands.add_parser("token", help="make, list and revoke editor tokens")
     actions = token.add_subparsers(title="actions", metavar="ACTION", required=True)
@@ -144,7 +144,7 @@ def _provider_schema(_: argparse.Namespace) -> int:
 def _provider_check(arguments: argparse.Namespace) -> int:
     from api.checking import check  # noqa: PLC0415
 
-    return run_loop(check(arguments.file))
+    return run_loop(check(arguments.files))
 
 
 def _token(arguments: argparse.Namespace) -> int:

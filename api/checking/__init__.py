@@ -1,4 +1,4 @@
-"""`hookwright provider check FILE`: whether a provider's file is right, before it is offered.
+"""`hookwright provider check FILE …`: whether a provider's file is right, before it is offered.
 
     reading    the file, strictly: every problem by its key
     trying     every scheme with every example: the genuine delivery, and every way of spoiling it
@@ -7,6 +7,7 @@
 Leaves out whether the file tells the truth about the provider: its sources do.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from api.checking import playing, reading, trying
@@ -14,9 +15,12 @@ from api.demo.playing import told
 from api.demo.telling import Teller
 
 
-async def check(file: Path) -> int:
-    """Check a file and tell what was found: 0 when everything holds, 1 otherwise."""
+async def check(files: Sequence[Path]) -> int:
+    """Check files one after the other and tell what was found: 0 when everything holds, 1 otherwise."""
+    return max([await _check(file) for file in files], default=0)
 
+
+async def _check(file: Path) -> int:
     async def story(teller: Teller) -> None:
         provider = reading.read(teller, file)
         trying.attempt(teller, provider)
