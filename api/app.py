@@ -28,6 +28,7 @@ from domain.deliveries.plans import Plans
 from domain.errors import Misconfigured
 from domain.keeping import kept_token, secret_keys
 from domain.models import Project
+from domain.sandbox import Sandbox
 from domain.settings import Settings
 from domain.vault import Vault
 from receiver import Receiver
@@ -81,11 +82,12 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         door = await stack.enter_async_context(outbound.opened(settings))
         ring = await stack.enter_async_context(keyring.opened(door))
         plans = Plans(vault, settings.public_url, ring)
-        context = Context(settings, vault, bus, door, plans.drop)
+        sandbox = await stack.enter_async_context(Sandbox(custom_code=settings.custom_code))
+        context = Context(settings, vault, bus, door, plans.drop, sandbox)
         await stack.enter_async_context(following.opened(context, journal.followed))
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
-        acceptance = Acceptance(plans, journal, ring)
+        acceptance = Acceptance(plans, journal, ring, sandbox)
         app = _application(context, acceptance, closing)
         app.receiver = Receiver(acceptance, settings)
         _WAITING.set_function(lambda: journal.depth)

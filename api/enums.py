@@ -83,6 +83,8 @@ describe(
         RejectionCause.ADDRESS_NOT_ALLOWED: "It came from a network address that is not the provider's.",
         RejectionCause.SECRET_MISSING: "The secret that it would be verified with is not known yet.",
         RejectionCause.KEY_UNAVAILABLE: "The key that the provider publishes cannot be had now.",
+        RejectionCause.CODE_FAILED: "The verification code failed, or returned what is no answer.",
+        RejectionCause.CODE_UNAVAILABLE: "The custom code could not be run now.",
         RejectionCause.VERIFICATION_NOT_CONFIGURED: "The trigger does not say how payloads are validated.",
         RejectionCause.HANDSHAKE_REFUSED: "It was a challenge that failed its rule.",
         RejectionCause.ACCOUNT_UNKNOWN: "The address names no connected account.",
@@ -120,6 +122,7 @@ describe(
         ResponseKind.OK: "An empty 200.",
         ResponseKind.ECHO_BODY: "The same bytes back, with a content type that no browser runs.",
         ResponseKind.ACKNOWLEDGEMENT: "The status, headers and body that the provider wants to see.",
+        ResponseKind.CODE: "What custom code returns.",
     },
 )
 describe(
@@ -328,6 +331,7 @@ class VerificationForm(Enum):
     BASIC = "BASIC"
     TOKEN = "TOKEN"  # noqa: S105  a form
     SCHEME = "SCHEME"
+    CODE = "CODE"
 
 
 describe(
@@ -353,6 +357,7 @@ describe(
         VerificationForm.BASIC: "HTTP basic authentication.",
         VerificationForm.TOKEN: "A shared token.",
         VerificationForm.SCHEME: "Any scheme in its data form.",
+        VerificationForm.CODE: "Custom code.",
     },
 )
 describe(

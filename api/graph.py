@@ -11,6 +11,7 @@ import strawberry
 
 from api.auth import Info, domain_of
 from api.credentials import CredentialFields
+from api.custom_code import DeliveryConsoleLine
 from api.deliveries import DeliveryFields, VerdictFields
 from api.described import field, output
 from api.followed import FollowUp, ShownValue
@@ -247,6 +248,11 @@ class Delivery(DeliveryFields, Node):
             return None
         row = await info.context.loaders.deliveries.load(self.row.duplicate_of)
         return Delivery(row=row) if row else None
+
+    @field
+    def console(self) -> list[DeliveryConsoleLine]:
+        """What custom code wrote while it handled this delivery, at most 64 KB."""
+        return DeliveryConsoleLine.all(self.row.console)
 
     @field
     async def follow_up(self, info: Info) -> FollowUp | None:

@@ -5,6 +5,7 @@ from typing import Self
 import msgspec
 import strawberry
 
+from api.custom_code import CustomCode
 from api.deliveries import DeliveryBody, Reply
 from api.described import output
 from api.handshakes import Acknowledgement, HandshakeRule
@@ -25,6 +26,9 @@ class WebhookResponse:
     acknowledgement: Acknowledgement | None = strawberry.field(
         description="What an ordinary delivery is answered, if that is the kind."
     )
+    code: CustomCode | None = strawberry.field(
+        description="The custom code that answers, if that is the kind."
+    )
     rejected_status: int = strawberry.field(
         description="The status of the answer to a delivery that does not verify."
     )
@@ -40,6 +44,7 @@ class WebhookResponse:
             kind=response.kind,
             handshakes=[HandshakeRule.of(rule) for rule in rules],
             acknowledgement=Acknowledgement.of(acknowledgement) if acknowledgement else None,
+            code=CustomCode.of(response.code) if response.code else None,
             rejected_status=response.rejected_status,
         )
 

@@ -2,6 +2,7 @@
 
 from api.described import output
 from api.graph import Credential, Delivery, Integration, Registration, Trigger
+from api.mutations.codes import CodeMutations
 from api.mutations.integrations import IntegrationMutations
 from api.mutations.projects import ProjectMutations
 from api.mutations.samples import SampleMutations
@@ -22,6 +23,7 @@ class Mutation(
     StepMutations,
     WebhookMutations,
     SampleMutations,
+    CodeMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 import strawberry
 
 from api import enums as _enums  # noqa: F401  describes the enums
+from api.custom_code import CustomCode
 from api.described import output
 from api.enums import VerificationForm
 from api.providers import SchemeCoverage
@@ -201,18 +202,20 @@ class Verification:
     token: TokenVerification | None = strawberry.field(
         description="A shared token, if that is the form."
     )
-    scheme: JSON = strawberry.field(
-        description="What the form means, in the data form of the catalog's schemes."
+    code: CustomCode | None = strawberry.field(description="Custom code, if that is the form.")
+    scheme: JSON | None = strawberry.field(
+        description="What the form means, in the data form of the catalog's schemes. Null for custom code."
     )
     secrets: list[SecretTemplate] = strawberry.field(
         description="The template of each secret that the scheme uses."
     )
-    covers: SchemeCoverage = strawberry.field(description="What a passed verification proves.")
+    covers: SchemeCoverage | None = strawberry.field(
+        description="What a passed verification proves. Null for custom code, which alone knows."
+    )
 
     @classmethod
     def of(cls, stored: description.Verification) -> Self:
         """Show a stored verification."""
-        proof = covers(read_scheme(stored.scheme))
         return cls(
             form=_FORMS[stored.form],
             provider=_provider(stored) if stored.form == "provider" else None,
@@ -221,10 +224,16 @@ class Verification:
             jwt=_entered(stored, "jwt", forms.JwtForm, JwtVerification),
             basic=_entered(stored, "basic", forms.BasicForm, BasicVerification),
             token=_entered(stored, "token", forms.TokenForm, TokenVerification),
-            scheme=JSON(stored.scheme),
+            code=CustomCode.of(stored.code) if stored.code else None,
+            scheme=None if stored.code else JSON(stored.scheme),
             secrets=_templates(stored.secrets),
-            covers=SchemeCoverage(body=proof.body, url=proof.url, time=proof.time),
+            covers=None if stored.code else _coverage(stored.scheme),
         )
+
+
+def _coverage(scheme: Any) -> SchemeCoverage:
+    proof = covers(read_scheme(scheme))
+    return SchemeCoverage(body=proof.body, url=proof.url, time=proof.time)
 
 
 def _provider(stored: description.Verification) -> ProviderVerification:
@@ -259,4 +268,5 @@ _FORMS = {
     "basic": VerificationForm.BASIC,
     "token": VerificationForm.TOKEN,
     "scheme": VerificationForm.SCHEME,
+    "code": VerificationForm.CODE,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.bus import Bus
 from domain.outbound import Outbound
+from domain.sandbox import Sandbox
 from domain.settings import Settings
 from domain.vault import Vault
 
@@ -18,3 +19,4 @@ class Context:
     bus: Bus
     outbound: Outbound
     drop_plans: Callable[[str], None]
+    sandbox: Sandbox

@@ -5,6 +5,7 @@ import difflib
 import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -14,8 +15,26 @@ from domain.errors import Misconfigured
 PREFIX: Final = "HOOKWRIGHT_"
 
 
+class CustomCode(StrEnum):
+    """Whether customers' code may run.
+
+    sandboxed: in the whole wall or not at all. unsafe-development: also where parts of the wall are missing, for
+    one's own code on one's own machine. off: never.
+    """
+
+    SANDBOXED = "sandboxed"
+    UNSAFE_DEVELOPMENT = "unsafe-development"
+    OFF = "off"
+
+
 def _setting(default: Any, about: str, read: Callable[[str], Any] = str) -> Any:
     return dataclasses.field(default=default, metadata={"about": about, "read": read})
+
+
+def _custom_code(text: str) -> CustomCode:
+    if text not in set(CustomCode):
+        raise ValueError(" or ".join(CustomCode))
+    return CustomCode(text)
 
 
 def _whole(text: str) -> int:
@@ -77,6 +96,12 @@ class Settings:  # every default is immutable: a field with its metadata
     )
     providers: Path | None = _setting(
         None, "Folder of provider files of your own, beside the catalog's", Path
+    )
+    custom_code: CustomCode = _setting(
+        CustomCode.SANDBOXED,
+        "`sandboxed`: inside the whole wall or not at all; `unsafe-development`: also where parts of it are "
+        "missing, for your own code on your own machine; `off`",
+        _custom_code,
     )
     allowed_origins: tuple[str, ...] = _setting(
         (), "Origins of editors in browsers, by commas, such as https://app.example.com", _words

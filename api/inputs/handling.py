@@ -6,6 +6,7 @@ import strawberry
 from strawberry import Maybe
 
 from api.described import choice, entry
+from api.inputs.custom_code import CustomCodeInput
 from api.inputs.handshakes import AcknowledgementInput
 from api.inputs.reading import as_data
 from api.transport.scalars import JSON
@@ -53,10 +54,15 @@ class WebhookResponseInput:
     acknowledgement: Maybe[AcknowledgementInput] = strawberry.field(
         description="The status, headers and body that the provider wants to see."
     )
+    code: Maybe[CustomCodeInput] = strawberry.field(
+        description="Custom code that returns `{status, headers, body, persist}`, of challenges too."
+    )
 
     def kind(self) -> ResponseKind:
         """Convert. False of the first two means the other of them."""
         if self.acknowledgement:
             return ResponseKind.ACKNOWLEDGEMENT
+        if self.code:
+            return ResponseKind.CODE
         is_echo = self.echo_body.value if self.echo_body else not (self.ok and self.ok.value)
         return ResponseKind.ECHO_BODY if is_echo else ResponseKind.OK

@@ -7,6 +7,7 @@ import strawberry
 from strawberry import Maybe
 
 from api.described import choice, entry
+from api.inputs.custom_code import CustomCodeInput
 from api.inputs.reading import as_data
 from api.transport.scalars import JSON
 from domain.wizard.forms import (
@@ -236,6 +237,9 @@ class VerificationInput:
         description="HTTP basic authentication."
     )
     token: Maybe[TokenVerificationInput] = strawberry.field(description="A shared token.")
+    code: Maybe[CustomCodeInput] = strawberry.field(
+        description="Custom code that returns true, false, or a digest to compare with a header."
+    )
     scheme: Maybe[JSON] = strawberry.field(
         description="Anything else: an object with `scheme`, in the data form of the catalog's "
         "schemes, and `secrets`, a list of objects with the `name` of a secret, its template as "

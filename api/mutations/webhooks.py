@@ -163,6 +163,9 @@ class _Entered:
             acknowledgement=(acknowledged.value.stored() if acknowledged else None)
             if response is not UNSET
             else UNSET,
+            code=(response.code.value.stored() if response and response.code else None)
+            if response is not UNSET
+            else UNSET,
             handshakes=self._rules(),
             rejected_status=given_or_unset(self._given.rejected_status),
         )

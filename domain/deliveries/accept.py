@@ -1,22 +1,29 @@
 """Accept one delivery: find its plan, judge it, write it down, and only then say what to reply."""
 
+import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from domain import clock
 from domain.addresses import Target
+from domain.deliveries.custom_code import CompiledCode
+from domain.deliveries.inquiry import Said
 from domain.deliveries.journal import Journal
-from domain.deliveries.judge import Judgement, judge
+from domain.deliveries.judge import judge
+from domain.deliveries.judgement import Judgement
 from domain.deliveries.plan import Plan
 from domain.deliveries.plans import Plans
-from domain.deliveries.record import Record
+from domain.deliveries.record import ConsoleEntry, Record
 from domain.deliveries.verdicts import conclude, refuse
 from domain.keyring import Keyring
 from domain.reply import Reply
 from domain.request import Request
+from domain.sandbox import Call, Outcome, Sandbox
 from domain.verdict import Refused, RejectionCause
 
-_ROUNDS: Final = 3
+_ROUNDS: Final = 5
+_MOST_CONSOLE: Final = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class Acceptance:
     plans: Plans
     journal: Journal
     keyring: Keyring
+    sandbox: Sandbox
 
     async def plan(self, target: Target, credential_id: str | None) -> Plan | None:
         """The plan of an address. None: nobody owns it. Raises plans.Gone."""
@@ -48,15 +56,28 @@ class Acceptance:
         return await self._write(conclude(request, plan, judgement, accounts))
 
     async def _judged(self, request: Request, plan: Plan) -> Judgement:
-        """Judge it, with the keys that it turns out to need. They are fetched at most _ROUNDS times."""
+        """Judge it, with the keys that it turns out to need and what its custom code says, in at most _ROUNDS rounds."""
         now = clock.now()
+        said: dict[str, Outcome] = {}
         judgement = judge(request, plan, now)
         for _ in range(_ROUNDS):
-            if not judgement.wants:
+            if not judgement.wants and not judgement.codes:
                 break
-            await self.keyring.bring(judgement.wants)
-            judgement = judge(request, plan, now)
+            if judgement.wants:
+                await self.keyring.bring(judgement.wants)
+            said |= await self._run(request, plan, judgement.codes)
+            judgement = judge(request, plan, now, said)
+        if said:
+            judgement.console = tuple(_console(plan, said))
         return judgement
+
+    async def _run(
+        self, request: Request, plan: Plan, codes: Sequence[CompiledCode]
+    ) -> dict[str, Outcome]:
+        project = plan.address.project_id
+        calls = [Call(project, one.code, one.mode, one.parameters, request) for one in codes]
+        outcomes = await asyncio.gather(*(self.sandbox.run(call) for call in calls))
+        return {code.key: outcome for code, outcome in zip(codes, outcomes, strict=True)}
 
     async def reject(self, request: Request, plan: Plan, refusal: Refused, status: int) -> Record:
         """Write down a delivery that is refused before it is judged. Raises Busy."""
@@ -68,3 +89,16 @@ class Acceptance:
         if changes_plan:
             self.plans.drop(record.address.integration_id)
         return record
+
+
+def _console(plan: Plan, said: Said) -> Iterator[ConsoleEntry]:
+    """What the code wrote, for each trigger, as far as it is kept."""
+    left = _MOST_CONSOLE
+    for candidate in plan.candidates:
+        codes = (candidate.verification_code, candidate.response_code)
+        for code in (one for one in codes if one is not None and one.key in said):
+            for line in said[code.key].console:
+                left -= len(line.text)
+                if left < 0:
+                    return
+                yield ConsoleEntry(candidate.trigger_id, code.mode.value, line.level, line.text)

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from domain.connections.secrets import secret_values
+from domain.deliveries.custom_code import CompiledCode, compile_code
 from domain.deliveries.masking import sent_secrets
 from domain.deliveries.plan import LISTENING, Candidate, Window
 from domain.handshakes import (
@@ -18,7 +19,8 @@ from domain.handshakes import (
 )
 from domain.keyring import KeyRing
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
-from domain.signatures import Expiring, Secrets, Verifier, compile_verifier, read_scheme
+from domain.sandbox import Mode
+from domain.signatures import Expiring, Scheme, Secrets, Verifier, compile_verifier, read_scheme
 from domain.templates.conditions import compile_filter, read_filter
 from domain.templates.errors import TemplateError
 from domain.templates.path import Path
@@ -69,7 +71,9 @@ async def compile_candidate(
     scope = await _scope(vault, owner, _opened(vault, rows))
     handling = description.handling
     secrets = _secrets(handling.verification, scope)
-    verify, key = _verifier(handling.verification, secrets, owner.ring)
+    scheme = _scheme(handling.verification)
+    verification_code, response_code = _codes(description, scope)
+    verify, key = _verifier(scheme, handling.verification, secrets, owner.ring)
     fingerprint = handling_fingerprint(description)
     return Candidate(
         trigger_id=trigger.id,
@@ -77,7 +81,7 @@ async def compile_candidate(
         level=level,
         is_enabled=owner.is_test or trigger.status in ENABLED,
         verify=verify,
-        verification_key=key,
+        verification_key=verification_code.key if verification_code else key,
         verification_name=_name(handling.verification),
         sent_secrets=_sent(description, scope),
         handshakes=_rules(description),
@@ -90,11 +94,13 @@ async def compile_candidate(
         scope=scope,
         kept={row.name: row.window for row in rows},
         persist_scope=scope_name,
-        scheme=read_scheme(handling.verification.scheme) if handling.verification else None,
+        scheme=scheme,
         secrets=secrets,
         acknowledgement=_acknowledgement(description),
         rejected_status=description.response.rejected_status,
         is_draft=owner.is_test and trigger.draft is not None,
+        verification_code=verification_code,
+        response_code=response_code,
     )
 
 
@@ -155,12 +161,30 @@ def _in_clear(secrets: Secrets) -> dict[str, list[str]]:
     }
 
 
+def _scheme(verification: Verification | None) -> Scheme | None:
+    if verification is None or verification.code is not None:
+        return None
+    return read_scheme(verification.scheme)
+
+
+def _codes(
+    description: Description, scope: Scope
+) -> tuple[CompiledCode | None, CompiledCode | None]:
+    """The code that verifies, and the code that answers."""
+    verification, response = description.handling.verification, description.response
+    verifying = verification.code if verification else None
+    answering = response.code if response.kind is ResponseKind.CODE else None
+    return (
+        compile_code(verifying, Mode.VERIFY, scope) if verifying else None,
+        compile_code(answering, Mode.RESPOND, scope) if answering else None,
+    )
+
+
 def _verifier(
-    verification: Verification | None, secrets: Secrets, ring: KeyRing
+    scheme: Scheme | None, verification: Verification | None, secrets: Secrets, ring: KeyRing
 ) -> tuple[Verifier | None, str]:
-    if verification is None:
+    if scheme is None or verification is None:
         return None, ""
-    scheme = read_scheme(verification.scheme)
     key = msgspec.json.encode((verification.scheme, secrets), order="sorted").decode()
     return compile_verifier(scheme, secrets, ring), key
 
@@ -180,7 +204,10 @@ def _sent(description: Description, scope: Scope) -> tuple[str, ...]:
     found = _required(_rules(description), scope)
     if verification is not None:
         found += sent_secrets(verification.scheme, _in_clear(_secrets(verification, scope)))
-    return found
+    # only the code knows whether what it was given also travels with the delivery
+    return found + tuple(
+        secret for one in _codes(description, scope) if one for secret in one.secrets
+    )
 
 
 def _required(rules: CompiledRules, scope: Scope) -> tuple[str, ...]:
@@ -202,6 +229,8 @@ def _opened(vault: Vault, rows: list[PersistedValue]) -> dict[str, str]:
 def _name(verification: Verification | None) -> str:
     if verification is None:
         return ""
+    if verification.code is not None:
+        return "custom code"
     scheme = verification.scheme
     return str(scheme.get("method", "")) if isinstance(scheme, dict) else ""
 

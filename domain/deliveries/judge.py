@@ -1,15 +1,17 @@
 """Judge one delivery: whether it is a handshake, whether it is genuine, whose it may be.
 
-Pure: the plan and the clock come in. Whatever the bytes are, a Judgement comes back: a refusal is a verdict with
-its cause, not an exception. Unsigned data never steers routing.
+Pure: the plan, the clock and what custom code said come in. Whatever the bytes are, a Judgement comes back: a refusal
+is a verdict with its cause, not an exception. Unsigned data never steers routing.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from domain.deliveries import consequences
-from domain.deliveries.plan import Candidate, Plan
-from domain.deliveries.record import NewFollowUp, NewShown, NewValue
+from domain.deliveries import coded_handshakes, consequences
+from domain.deliveries.custom_code import CodeAnswer
+from domain.deliveries.inquiry import Inquiry, Said
+from domain.deliveries.judgement import Judgement, Opinion
+from domain.deliveries.plan import Plan
 from domain.handshakes import (
     HandshakeRefused,
     acknowledge,
@@ -18,114 +20,49 @@ from domain.handshakes import (
     match,
     respond_ok,
 )
-from domain.keyring import KeysNeeded, Want
 from domain.reply import Reply
 from domain.request import Request
 from domain.templates.conditions import evaluate
 from domain.templates.identifiers import NoIdentifier, ids
-from domain.templates.scope import RequestScope, Scope
+from domain.templates.scope import RequestScope
 from domain.verdict import Refused, RejectionCause
 from domain.wizard.description import Level, ResponseKind
 
-_UNAUTHORIZED = 401
-_AGAIN = Reply(status=503, headers=(("retry-after", "60"),))
-_NOT_HERE = "The key that the provider publishes is not here yet."
-_YET_TO_COME = frozenset(
+_UNAUTHORIZED: Final = 401
+_AGAIN: Final = Reply(status=503, headers=(("retry-after", "60"),))
+_YET_TO_COME: Final = frozenset(
     {RejectionCause.SECRET_MISSING, RejectionCause.VERIFICATION_NOT_CONFIGURED}
 )
+_UNSETTLED: Final = frozenset({RejectionCause.KEY_UNAVAILABLE, RejectionCause.CODE_UNAVAILABLE})
+_NOT_KEPT: Final = "The response code's persist was not kept: an event keeps nothing. Where it is a handshake, return handshake: true."
+_NOTHING_SAID: Final[Said] = {}
 
 
-@dataclass(slots=True)
-class Opinion:
-    """What one candidate thinks before anyone's account is looked up.
-
-    refusal: why it does not verify; refused_status: of a handshake that was refused, else 0. filtered: why
-    the filter stopped it. provider_ids: whose it is, at app level; unrouted: why nobody can be named.
-    """
-
-    candidate: Candidate
-    scope: Scope
-    refusal: Refused | None = None
-    refused_status: int = 0
-    filtered: str = ""
-    provider_ids: tuple[str, ...] = ()
-    unrouted: str = ""
-
-
-@dataclass(slots=True)
-class Judgement:
-    """Either a handshake with its answer, or the candidates' opinions. reply: decided already.
-
-    masks: secrets that the handshake holds in clear. note: what the editor must know about the reply.
-    wants: keys to fetch before it is judged again; without them it is as if they were not to be had.
-    """
-
-    reply: Reply
-    opinions: list[Opinion] = field(default_factory=list)
-    handshake: str = ""
-    answered_by: Candidate | None = None
-    values: list[NewValue] = field(default_factory=list)
-    masks: tuple[str, ...] = ()
-    shown: list[NewShown] = field(default_factory=list)
-    follow_up: NewFollowUp | None = None
-    note: str = ""
-    wants: tuple[Want, ...] = ()
-
-    @property
-    def provider_ids(self) -> list[str]:
-        """Every Provider ID that any candidate asks for."""
-        return [name for opinion in self.opinions for name in opinion.provider_ids]
-
-
-class _Verifications:
-    """Verifies a delivery once for all candidates that verify alike."""
-
-    def __init__(self, request: Request, now: datetime) -> None:
-        self._request = request
-        self._now = now
-        self._refusals: dict[str, Refused | None] = {}
-        self.wants: list[Want] = []
-
-    def refusal(self, candidate: Candidate) -> Refused | None:
-        key = candidate.verification_key
-        if key not in self._refusals:
-            self._refusals[key] = self._verify(candidate)
-        return self._refusals[key]
-
-    def _verify(self, candidate: Candidate) -> Refused | None:
-        if candidate.verify is None:
-            return Refused(
-                RejectionCause.VERIFICATION_NOT_CONFIGURED,
-                "The trigger does not say yet how its payloads are validated (step 3).",
-            )
-        try:
-            candidate.verify(self._request, self._now)
-        except Refused as refusal:
-            return refusal
-        except KeysNeeded as needed:
-            self.wants += needed.wants
-            return Refused(RejectionCause.KEY_UNAVAILABLE, _NOT_HERE)
-        return None
-
-
-def judge(request: Request, plan: Plan, now: datetime) -> Judgement:
+def judge(request: Request, plan: Plan, now: datetime, said: Said = _NOTHING_SAID) -> Judgement:
     """Decide everything about a delivery that needs no database."""
-    verifications = _Verifications(request, now)
+    inquiry = Inquiry(request, now, said)
     event = RequestScope(request)
     opinions = [Opinion(each, {**each.scope, "event": event}) for each in plan.candidates]
-    handshake = _handshake(request, opinions, verifications, now)
-    if handshake is not None:
-        handshake.wants = tuple(verifications.wants)
-        return handshake
+    judgement = _handshake(request, opinions, inquiry, now)
+    if judgement is None and any(each.candidate.response_code for each in opinions):
+        judgement = coded_handshakes.answered(request, opinions, inquiry, now)
+    if judgement is None:
+        judgement = _event(request, opinions, inquiry, now)
+    judgement.wants = tuple(inquiry.wants)
+    judgement.codes = tuple(inquiry.codes.values())
+    return judgement
+
+
+def _event(request: Request, opinions: list[Opinion], inquiry: Inquiry, now: datetime) -> Judgement:
     for opinion in opinions:
         if opinion.refusal is None:
-            _form(opinion, verifications)
+            _form(opinion, inquiry)
     reply, note = _reply(request, opinions, now)
-    return Judgement(reply, opinions, note=note, wants=tuple(verifications.wants))
+    return Judgement(reply, opinions, note=note or _faults(opinions))
 
 
 def _handshake(
-    request: Request, opinions: list[Opinion], verifications: _Verifications, now: datetime
+    request: Request, opinions: list[Opinion], inquiry: Inquiry, now: datetime
 ) -> Judgement | None:
     """The first rule that answers. One that refuses decides for its own trigger alone."""
     for opinion in opinions:
@@ -133,11 +70,11 @@ def _handshake(
         rule = match(candidate.handshakes, request, opinion.scope) if candidate.is_enabled else None
         if rule is None:
             continue
-        unverified = verifications.refusal(candidate)
-        proves = _proves(candidate)
+        unverified = inquiry.refusal(candidate)
+        proves = candidate.proves_its_sender
         is_verified = unverified is None and proves
         try:
-            if rule.signed and unverified and candidate.verify is not None:
+            if rule.signed and unverified and candidate.has_verification:
                 raise unverified
             given = answer(
                 rule,
@@ -158,22 +95,24 @@ def _handshake(
         masks = consequences.masks(rule, given, opinion.scope)
         follow_up = consequences.follow_up(candidate, given, opinion.scope)
         return Judgement(
-            given.reply, opinions, given.rule, candidate, values, masks, shown, follow_up
+            given.reply,
+            opinions,
+            f"the handshake rule “{given.rule}”",
+            candidate,
+            values,
+            masks,
+            shown,
+            follow_up,
         )
     return None
 
 
-def _proves(candidate: Candidate) -> bool:
-    """Whether passing its verification says who sent a request."""
-    return candidate.verify is not None and candidate.verification_name != "none"
-
-
-def _form(opinion: Opinion, verifications: _Verifications) -> None:
+def _form(opinion: Opinion, inquiry: Inquiry) -> None:
     candidate = opinion.candidate
     if not candidate.is_enabled:
         opinion.refusal = Refused(RejectionCause.TRIGGER_DISABLED, "The trigger is disabled.")
         return
-    opinion.refusal = verifications.refusal(candidate)
+    opinion.refusal = inquiry.refusal(candidate)
     if opinion.refusal is not None:
         return
     if candidate.filter is not None:
@@ -199,20 +138,39 @@ def _reply(request: Request, opinions: list[Opinion], now: datetime) -> tuple[Re
         return Reply(
             status=next((each for each in statuses if each != _UNAUTHORIZED), _UNAUTHORIZED)
         ), ""
-    for opinion in verified:
+    return _answer(request, verified)
+
+
+def _answer(request: Request, opinions: list[Opinion]) -> tuple[Reply, str]:
+    for opinion in opinions:
         if opinion.candidate.response is ResponseKind.ECHO_BODY:
             return echo_body(request), ""
+        if opinion.answer is not None:
+            return _by_code(opinion.answer)
         if opinion.candidate.acknowledgement is not None:
-            proved = opinion.refusal is None and _proves(opinion.candidate)
+            proved = opinion.refusal is None and opinion.candidate.proves_its_sender
             return acknowledge(
                 opinion.candidate.acknowledgement, opinion.scope, from_stranger=not proved
             )
     return respond_ok(), ""
 
 
+def _by_code(said: CodeAnswer) -> tuple[Reply, str]:
+    """A genuine delivery is taken although its answer cannot be made: then it is an empty 200."""
+    if said.reply is None:
+        return respond_ok(), f"{said.fault} An empty 200 was answered."
+    return said.reply.reply, _NOT_KEPT if said.reply.persist else ""
+
+
+def _faults(opinions: list[Opinion]) -> str:
+    """What the response code did wrong where nothing came of it."""
+    faults = (each.answer.fault for each in opinions if each.answer is not None)
+    return " ".join(dict.fromkeys(fault for fault in faults if fault))
+
+
 def _is_unsettled(opinion: Opinion) -> bool:
-    """Whether it may be genuine: the provider is to send it again, when its key may be had."""
-    return opinion.refusal is not None and opinion.refusal.cause is RejectionCause.KEY_UNAVAILABLE
+    """Whether it may be genuine: the provider is to send it again, when its key may be had or its code run."""
+    return opinion.refusal is not None and opinion.refusal.cause in _UNSETTLED
 
 
 def _is_awaited(opinion: Opinion, now: datetime) -> bool:

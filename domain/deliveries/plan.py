@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from domain.deliveries.custom_code import CompiledCode
 from domain.deliveries.record import Address
 from domain.handshakes import CompiledAcknowledgement, CompiledRules
 from domain.signatures import Scheme, Secrets, Verifier
@@ -36,6 +37,7 @@ class Candidate:
     are, so that they are not written down with the delivery. is_draft: a person is in the wizard, at its test
     address. rejected_status: what is answered when it does not verify. scheme, secrets: what verifies, to sign a sample.
     is_stand_in: generated keys verify in the place of the provider's: what they sign proves nothing.
+    verification_code, response_code: custom code in the place of a scheme, and of the response.
     """
 
     trigger_id: str
@@ -62,6 +64,18 @@ class Candidate:
     rejected_status: int = 401
     is_draft: bool = False
     is_stand_in: bool = False
+    verification_code: CompiledCode | None = None
+    response_code: CompiledCode | None = None
+
+    @property
+    def has_verification(self) -> bool:
+        """Whether it says how payloads are validated."""
+        return self.verify is not None or self.verification_code is not None
+
+    @property
+    def proves_its_sender(self) -> bool:
+        """Whether passing its verification says who sent a request."""
+        return self.has_verification and self.verification_name != "none"
 
     def window(self, now_ms: int) -> Window | None:
         """The registration window that is open now, if any."""

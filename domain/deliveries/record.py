@@ -77,6 +77,16 @@ class NewFollowUp:
     shown: str
 
 
+@dataclass(frozen=True, slots=True)
+class ConsoleEntry:
+    """A line that custom code wrote. mode: respond or verify; level: debug, log, info, warn or error."""
+
+    trigger_id: str
+    mode: str
+    level: str
+    text: str
+
+
 @dataclass(slots=True)
 class Record:
     """One delivery with everything that was decided about it, before it is written.
@@ -99,6 +109,7 @@ class Record:
     masks: tuple[str, ...] = ()
     shown: list[NewShown] = field(default_factory=list)
     follow_up: NewFollowUp | None = None
+    console: tuple[ConsoleEntry, ...] = ()
 
     def copy(self) -> "Record":
         """The same, to be changed without changing this one."""

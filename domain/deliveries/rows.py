@@ -17,7 +17,7 @@ from domain.deliveries.record import NewEvent, NewFollowUp, Record, TriggerVerdi
 DELIVERY_COLUMNS: Final = (
     "id", "project_id", "integration_id", "trigger_id", "is_test", "received_ms", "method", "path",
     "query_string", "headers", "body", "body_size", "outcome", "cause", "explanation",
-    "reply_status", "reply_headers", "reply_body", "duplicate_of",
+    "reply_status", "reply_headers", "reply_body", "duplicate_of", "console",
 )  # fmt: skip
 VERDICT_COLUMNS: Final = (
     "trigger_id", "delivery_id", "is_test", "outcome", "cause", "explanation", "is_verified",
@@ -114,7 +114,16 @@ def delivery_row(record: Record) -> Row:
         orjson.dumps(reply_headers).decode() if reply_headers else "[]",
         reply_body,
         record.duplicate_of,
+        _console(record) if record.console else None,
     )
+
+
+def _console(record: Record) -> str:
+    found = [
+        (one.trigger_id, one.mode, one.level, masked(one.text, record.masks))
+        for one in record.console
+    ]
+    return orjson.dumps(found).decode()
 
 
 def verdict_row(record: Record, verdict: TriggerVerdict) -> Row:

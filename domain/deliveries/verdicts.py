@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Final
 
-from domain.deliveries.judge import Judgement, Opinion
+from domain.deliveries.judgement import Judgement, Opinion
 from domain.deliveries.plan import Accounts, Candidate, Plan
 from domain.deliveries.record import NewEvent, Record, TriggerVerdict
 from domain.identity import Kind, new_id
@@ -42,6 +42,7 @@ def conclude(request: Request, plan: Plan, judgement: Judgement, accounts: Accou
         masks=(*judgement.masks, *_sent(plan)),
         shown=judgement.shown,
         follow_up=judgement.follow_up,
+        console=judgement.console,
     )
 
 
@@ -99,7 +100,7 @@ def _verdict(
 def _handshake(candidate: Candidate, judgement: Judgement) -> TriggerVerdict:
     own = judgement.answered_by is candidate
     whose = "" if own else " of another trigger at this address"
-    explanation = f"Answered by the handshake rule “{judgement.handshake}”{whose}."
+    explanation = f"Answered by {judgement.handshake}{whose}."
     said = _joined(explanation, _consequences(judgement) if own else "")
     return _plain(candidate, Outcome.HANDSHAKE, said)
 

@@ -39,10 +39,15 @@ _FORBIDDEN: Final = frozenset(
 )
 
 
+def name_fault(name: str) -> str | None:
+    """Say why a text cannot be the name of a header; None when it can."""
+    return None if _NAME.fullmatch(name) else "this is not the name of a header"
+
+
 def header_fault(name: str) -> str | None:
     """Say why a rule may not set this header; None when it may."""
-    if not _NAME.fullmatch(name):
-        return "this is not the name of a header"
+    if fault := name_fault(name):
+        return fault
     if name.lower() in _OURS:
         return f"{name.lower()} follows from the kind of body: text, json or echo"
     if name.lower() in _FORBIDDEN:

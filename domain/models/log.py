@@ -10,7 +10,8 @@ class Delivery(Model):
     """One HTTP request that arrived at one of our addresses, exactly as it arrived, with its verdict.
 
     trigger_id: of a user-level address. headers, reply_headers: JSON, a list of pairs, in order.
-    outcome, cause: of the delivery as a whole; each trigger's own is its Verdict.
+    outcome, cause: of the delivery as a whole; each trigger's own is its Verdict. console: JSON, a list of
+    [trigger id, mode, level, text], what custom code wrote; null when it wrote nothing.
     """
 
     id: str = primary_id()
@@ -32,6 +33,7 @@ class Delivery(Model):
     reply_headers = fields.TextField()
     reply_body = fields.BinaryField()
     duplicate_of: str | None = maybe_id()
+    console = fields.TextField(null=True)
 
     class Meta:
         """Table."""

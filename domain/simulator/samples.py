@@ -123,6 +123,12 @@ def _with_body(url: str, body: str, content_type: str) -> Request:
 
 def _signed(plan: Plan, candidate: Candidate, request: Request) -> tuple[Request, Plan]:
     """The request with its signature, and the plan that judges it."""
+    if candidate.verification_code is not None:
+        message = (
+            "this trigger's payloads are validated by custom code, and only the provider knows how to sign for it: "
+            "send a real event, or try the code with runCustomCode"
+        )
+        raise Invalid.one(ProblemCode.NOT_ALLOWED, message)
     if candidate.scheme is None:
         message = "say first how payloads are validated (step 3): a sample is signed that way"
         raise Invalid.one(ProblemCode.INCOMPLETE, message)

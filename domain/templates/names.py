@@ -22,13 +22,14 @@ _FLAT: Final = frozenset({"method", "rawBody", "status"})
 class KnownNames:
     """closed: the roots that can be read here and every name below each (secrets, persisted, settings, …).
 
-    has_event, has_answer: whether `event.*` and `setup.response.*` can be read here; below headers, query and
+    open: roots of them where other names are accepted too. has_event, has_answer: whether `event.*` and `setup.response.*` can be read here; below headers, query and
     body any name is accepted.
     """
 
     closed: Mapping[str, frozenset[str]]
     has_event: bool = False
     has_answer: bool = False
+    open: frozenset[str] = frozenset()
 
     def names(self) -> list[str]:
         """Every name that can be written, free tails cut."""
@@ -53,7 +54,7 @@ class KnownNames:
 
     def _closed_fault(self, path: Path) -> str | None:
         name = path.segments[0]
-        if name not in self.closed[path.root]:
+        if name not in self.closed[path.root] and path.root not in self.open:
             return _unknown(path.root, (), name, self.closed[path.root])
         if len(path.segments) > 1:
             return f"{spell(path.root, (name,))} is one value; there is nothing below it"

@@ -21,6 +21,7 @@ from domain.handshakes import (
 from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
 from domain.templates.conditions import check_filter, read_filter
 from domain.templates.names import KnownNames, check, check_path
+from domain.wizard.custom_code import code_problems
 from domain.wizard.description import Basic, Handling, Response, ResponseKind
 from domain.wizard.names import EVENT, Vocabulary
 from domain.wizard.requests import request_problems
@@ -69,12 +70,13 @@ def setup_problems(setup: Setup, around: Surroundings) -> Iterator[Problem]:
 
 
 def response_problems(response: Response, around: Surroundings) -> Iterator[Problem]:
-    """Step 2, the reply: `response.acknowledgement.…`, `handshakes.0.…`, `rejectedStatus`."""
+    """Step 2, the reply: `response.acknowledgement.…`, `response.code.…`, `handshakes.0.…`, `rejectedStatus`."""
     known = around.vocabulary.reply()
     if response.rejected_status not in REJECTED_STATUSES:
         accepted = ", ".join(map(str, REJECTED_STATUSES))
         yield Problem(ProblemCode.INVALID, f"accepted: {accepted}", ("rejectedStatus",))
     yield from _acknowledgement(response, known)
+    yield from _code(response, around)
     where = ("handshakes",)
     try:
         rules = read_rules(msgspec.to_builtins(response.handshakes), where)
@@ -99,6 +101,19 @@ def _acknowledgement(response: Response, known: KnownNames) -> Iterator[Problem]
     yield from check_acknowledgement(found, known, where)
 
 
+def _code(response: Response, around: Surroundings) -> Iterator[Problem]:
+    where = ("response", "code")
+    if response.kind is not ResponseKind.CODE:
+        return
+    if response.code is None:
+        yield Problem(ProblemCode.REQUIRED, "write the code that answers", where)
+        return
+    yield from code_problems(response.code, around.vocabulary.code(), where)
+    if response.code.digest_header is not None:
+        message = "only a verification returns a digest; leave it out"
+        yield Problem(ProblemCode.NOT_ALLOWED, message, (*where, "digestHeader"))
+
+
 def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Problem]:
     """Step 3: `routing.0`, `verification.…`, `filter.…`, `deduplicationKey`."""
     if len(handling.routing) > MAX_ROUTING:
@@ -111,11 +126,14 @@ def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Prob
         form = handling.verification.form
         for entry in handling.verification.secrets:
             yield from check(entry.value, known, ("verification", form))
+        if handling.verification.code:
+            where = ("verification", form)
+            yield from code_problems(handling.verification.code, around.vocabulary.code(), where)
     yield from _filter(handling)
     if handling.deduplication_key is not None:
-        where = "deduplicationKey"
-        yield from text.problems(handling.deduplication_key, where, most=2_000, what="the key")
-        yield from check(handling.deduplication_key, EVENT, (where,))
+        key = handling.deduplication_key
+        yield from text.problems(key, "deduplicationKey", most=2_000, what="the key")
+        yield from check(key, EVENT, ("deduplicationKey",))
 
 
 def _filter(handling: Handling) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import msgspec
 
 from domain.handshakes import Acknowledgement
-from domain.registrations.requests import Setup
+from domain.registrations.requests import KeyValue, Setup
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -36,6 +36,7 @@ class ResponseKind(StrEnum):
     OK = "OK"
     ECHO_BODY = "ECHO_BODY"
     ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT"
+    CODE = "CODE"
 
 
 class Basic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,18 +48,30 @@ class Basic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     description: str = ""
 
 
+class CustomCode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """JavaScript that answers or verifies. parameters: names that the code reads, and templates.
+
+    digest_header: of a verification that returns a digest, the header it is compared with.
+    """
+
+    code: str
+    parameters: tuple[KeyValue, ...] = ()
+    digest_header: str | None = None
+
+
 class Response(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
 ):
     """Step 2: the reply. handshakes: rules in the data form of `domain.handshakes`.
 
-    acknowledgement: of the kind that is called so. rejected_status: of a delivery that does not verify.
+    acknowledgement, code: of the kinds that are called so. rejected_status: of a delivery that does not verify.
     """
 
     kind: ResponseKind = ResponseKind.OK
     handshakes: tuple[Any, ...] = ()
     acknowledgement: Acknowledgement | None = None
     rejected_status: int = 401
+    code: CustomCode | None = None
 
 
 class SecretTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -75,13 +88,15 @@ class Verification(
     """How a delivery proves that it is genuine.
 
     form: the GraphQL form it was entered in. entered: that form's fields, to show it again.
-    scheme: the data form of `domain.signatures`. secrets: for each secret the scheme names, a template.
+    scheme: the data form of `domain.signatures`. secrets: for each secret the scheme names, a template. code: in the
+    place of a scheme, which is None then.
     """
 
     form: str
     scheme: Any
     secrets: tuple[SecretTemplate, ...] = ()
     entered: Any = None
+    code: CustomCode | None = None
 
 
 class Handling(

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from domain.registrations.requests import KeyValue
 from domain.wizard.description import Moment, SecretTemplate
 
 
@@ -205,3 +206,11 @@ class SchemeForm(_Form, frozen=True, kw_only=True):
 
     scheme: Any
     secrets: tuple[SecretTemplate, ...] = ()
+
+
+class CodeForm(_Form, frozen=True, kw_only=True):
+    """Custom code. parameters: names and templates. digest_header: what a returned digest is compared with."""
+
+    code: str
+    parameters: tuple[KeyValue, ...] = ()
+    digest_header: str | None = None

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from domain.templates.names import KnownNames
-from domain.wizard.description import Description
+from domain.wizard.description import Description, ResponseKind
 
 _SETTINGS: Final = frozenset({"webhookURL"})
 _INTEGRATION: Final = frozenset({"id", "name", "slug", "apiBaseUrl"})
@@ -17,30 +17,44 @@ _ACCOUNT: Final = frozenset({"id", "providerId"})
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Names that differ between triggers. account: of the connected account's values. persisted: of kept values."""
+    """Names that differ between triggers. account: of the connected account's values. persisted: of kept values.
+
+    keeps_any: custom code keeps values, under names that only it knows.
+    """
 
     secrets: frozenset[str] = frozenset()
     account: frozenset[str] = frozenset()
     persisted: frozenset[str] = frozenset()
+    keeps_any: bool = False
 
     def request(self) -> KnownNames:
         """In a request to the provider."""
-        return KnownNames(self._request())
+        return KnownNames(self._request(), open=self._open())
 
     def answer(self) -> KnownNames:
         """In what is read of the provider's answer."""
-        return KnownNames(self._request(), has_answer=True)
+        return KnownNames(self._request(), has_answer=True, open=self._open())
 
     def reply(self) -> KnownNames:
         """In a handshake rule: the account's values are not sent to whoever asks."""
-        names = {**self._request(), "credential": _ACCOUNT}
-        return KnownNames(names, has_event=True)
+        return KnownNames(self._without_account(), has_event=True, open=self._open())
+
+    def code(self) -> KnownNames:
+        """In a parameter of custom code."""
+        return KnownNames(self._without_account(), open=self._open())
 
     def secret(self) -> KnownNames:
         """In the secret of a verification."""
         return KnownNames(
-            {"secrets": self.secrets, "persisted": self.persisted, "credential": _ACCOUNT}
+            {"secrets": self.secrets, "persisted": self.persisted, "credential": _ACCOUNT},
+            open=self._open(),
         )
+
+    def _open(self) -> frozenset[str]:
+        return frozenset({"persisted"}) if self.keeps_any else frozenset()
+
+    def _without_account(self) -> dict[str, frozenset[str]]:
+        return {**self._request(), "credential": _ACCOUNT}
 
     def _request(self) -> dict[str, frozenset[str]]:
         return {
@@ -63,6 +77,11 @@ def kept_names(description: Description) -> frozenset[str]:
     return frozenset(
         [*(entry.name for entry in keep), *_persisted(description.response.handshakes)]
     )
+
+
+def keeps_any(description: Description) -> bool:
+    """Whether names of kept values are known to its custom code alone."""
+    return description.response.kind is ResponseKind.CODE
 
 
 def _persisted(rules: Iterable[Any]) -> Iterable[str]:

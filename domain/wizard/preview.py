@@ -1,20 +1,19 @@
 """What the newest delivery would be answered as an ordinary, verified one. Nothing is sent and nothing saved."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from domain.connections.credentials import sandbox_credential
-from domain.connections.secrets import secret_values
 from domain.context import Context
+from domain.deliveries.custom_code import compile_code
 from domain.handshakes import acknowledge, compile_acknowledgement, echo_body, respond_ok
-from domain.models import Integration, Trigger
-from domain.registrations import kept
-from domain.registrations.scope import integration_values, persisted_values
+from domain.models import Trigger
 from domain.registrations.triggers import described
 from domain.reply import Reply
+from domain.request import Request
+from domain.sandbox import Mode
 from domain.templates.scope import RequestScope
-from domain.wizard.description import Description, ResponseKind
-from domain.wizard.progress import newest_event, target_url
+from domain.wizard.description import CustomCode, ResponseKind
+from domain.wizard.progress import newest_event
+from domain.wizard.trying import test_scope, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +33,24 @@ async def response_preview(context: Context, trigger: Trigger) -> Preview | None
     response = description.response
     if response.kind is ResponseKind.ECHO_BODY:
         return Preview(echo_body(request))
+    if response.kind is ResponseKind.CODE and response.code is not None:
+        return await _by_code(context, trigger, response.code, request)
     if response.kind is not ResponseKind.ACKNOWLEDGEMENT or response.acknowledgement is None:
         return Preview(respond_ok())
-    scope = {**await _names(context, trigger, description), "event": RequestScope(request)}
+    names = await test_scope(context, trigger, description)
+    scope = {**names, "event": RequestScope(request)}
     verification = description.handling.verification
     proves = verification is not None and verification.form != "none"
     compiled = compile_acknowledgement(response.acknowledgement)
     return Preview(*acknowledge(compiled, scope, from_stranger=not proves))
 
 
-async def _names(context: Context, trigger: Trigger, description: Description) -> dict[str, Any]:
-    """What the answer's templates may read beside the event, for the sandbox account."""
-    integration = await Integration.get(id=trigger.integration_id)
-    sandbox = await sandbox_credential(integration.id)
-    kept_in = kept.scope_name(description.basic.level, sandbox.id) if sandbox else kept.TEST
-    names: dict[str, Any] = {
-        "settings": {"webhookURL": target_url(context.settings, trigger)},
-        "integration": integration_values(integration),
-        "secrets": await secret_values(context.vault, integration.project_id),
-        "persisted": await persisted_values(context.vault, trigger.id, kept_in),
-    }
-    if sandbox is not None:
-        names["credential"] = {"id": sandbox.id, "providerId": sandbox.provider_id}
-        names["user"] = {"id": sandbox.user_id}
-    return names
+async def _by_code(
+    context: Context, trigger: Trigger, code: CustomCode, request: Request
+) -> Preview:
+    scope = await test_scope(context, trigger, described(trigger))
+    compiled = compile_code(code, Mode.RESPOND, scope)
+    answer = (await tried(context, trigger.project_id, compiled, request)).answer
+    if answer is None or answer.reply is None:
+        return Preview(respond_ok(), answer.fault if answer else "")
+    return Preview(answer.reply.reply)

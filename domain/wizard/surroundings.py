@@ -7,7 +7,7 @@ from domain.context import Context
 from domain.models import Integration, PersistedValue, Trigger
 from domain.wizard.checks import Surroundings
 from domain.wizard.description import Description
-from domain.wizard.names import Vocabulary, kept_names
+from domain.wizard.names import Vocabulary, keeps_any, kept_names
 from domain.wizard.steps import Facts
 
 
@@ -21,6 +21,7 @@ async def surroundings(
             await secret_names(integration.project_id),
             await _account_names(context, integration),
             kept_names(description) | {row.name for row in rows},
+            keeps_any=keeps_any(description),
         ),
         has_base_url=integration.api_base_url is not None,
         allows_http=context.settings.outbound_http,

@@ -17,6 +17,7 @@ from domain.errors import Invalid, Problem, ProblemCode
 from domain.handshakes import Acknowledgement
 from domain.models import Trigger
 from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
+from domain.wizard import custom_code
 from domain.wizard.checks import (
     Surroundings,
     basic_problems,
@@ -26,6 +27,7 @@ from domain.wizard.checks import (
 )
 from domain.wizard.description import (
     Creation,
+    CustomCode,
     Description,
     Handling,
     Level,
@@ -36,7 +38,7 @@ from domain.wizard.description import (
 from domain.wizard.drafts import Editing, edit
 from domain.wizard.surroundings import surroundings
 from domain.wizard.uniqueness import name_problems
-from domain.wizard.verification import from_form
+from domain.wizard.verification import CODE, from_form
 
 
 class BasicChanges(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,17 +62,18 @@ class SetupChanges(msgspec.Struct, frozen=True, kw_only=True):
 class ResponseChanges(msgspec.Struct, frozen=True, kw_only=True):
     """Step 2, the reply. handshakes: rules in the data form of `domain.handshakes`.
 
-    acknowledgement: of the kind that is called so.
+    acknowledgement, code: of the kinds that are called so.
     """
 
     kind: ResponseKind | UnsetType | None = UNSET
     handshakes: tuple[Any, ...] | UnsetType | None = UNSET
     acknowledgement: Acknowledgement | UnsetType | None = UNSET
     rejected_status: int | UnsetType | None = UNSET
+    code: CustomCode | UnsetType | None = UNSET
 
 
 class EnteredVerification(msgspec.Struct, frozen=True):
-    """form: none, provider, hmac, basic, token or scheme. entered: its fields, in the names of GraphQL."""
+    """form: none, provider, hmac, … or code. entered: its fields, in the names of GraphQL."""
 
     form: str
     entered: Any
@@ -135,14 +138,17 @@ async def update_webhook_response(
 ) -> Trigger:
     """Step 2, the reply. Raises Invalid, NotFound, Forbidden.
 
-    Invalid: `handshakes.0.…`, `response.acknowledgement.…`, `rejectedStatus`. problems: what whoever read the input
+    Invalid: `handshakes.0.…`, `response.acknowledgement.…`, `response.code.…`, `rejectedStatus`. problems: what whoever read the input
     knows to be wrong with it; it is refused together with the others.
     """
+    code = None if isinstance(changes.code, UnsetType) else changes.code
+    wrong = await custom_code.syntax_problems(context, caller, code, ("response", "code"))
 
     async def change(editing: Editing) -> Description:
         response = _merge(editing.description.response, Response(), changes)
         after = replace(editing.description, response=response)
-        _refuse([*problems, *response_problems(response, await _around(editing, after))])
+        found = response_problems(response, await _around(editing, after))
+        _refuse([*problems, *found, *wrong])
         return after
 
     return await edit(context, caller, trigger_id, change)
@@ -152,6 +158,7 @@ async def update_event_handling(
     context: Context, caller: Caller, trigger_id: str, changes: HandlingChanges
 ) -> Trigger:
     """Step 3. Raises Invalid (`routing.0`, `verification.<form>.…`, `filter.…`, `deduplicationKey`), NotFound, Forbidden."""
+    wrong = await _syntax(context, caller, changes.verification)
 
     async def change(editing: Editing) -> Description:
         around = await _around(editing, editing.description)
@@ -160,11 +167,24 @@ async def update_event_handling(
         verification = _verification(editing, changes, around, problems)
         plain = replace(changes, verification=UNSET)
         handling = replace(_merge(before, Handling(), plain), verification=None)
-        problems = [*handling_problems(handling, around), *problems]
+        problems = [*handling_problems(handling, around), *problems, *wrong]
         _refuse(problems)
         return replace(editing.description, handling=replace(handling, verification=verification))
 
     return await edit(context, caller, trigger_id, change)
+
+
+async def _syntax(
+    context: Context, caller: Caller, given: EnteredVerification | UnsetType | None
+) -> list[Problem]:
+    if isinstance(given, UnsetType) or given is None or given.form != CODE:
+        return []
+    where = ("verification", CODE)
+    try:
+        code = custom_code.from_form(given.entered, where)
+    except Invalid:  # it is said with everything else
+        return []
+    return await custom_code.syntax_problems(context, caller, code, where)
 
 
 def _verification(
@@ -175,11 +195,12 @@ def _verification(
         return editing.description.handling.verification
     if given is None:
         return None
+    names = around.vocabulary
     try:
         return from_form(
             given.form,
             given.entered,
-            known=around.vocabulary.secret(),
+            known=names.code() if given.form == CODE else names.secret(),
             provider=editing.description.provider_slug or editing.integration.provider_slug,
         )
     except Invalid as error:

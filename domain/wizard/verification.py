@@ -11,9 +11,11 @@ from domain.signatures import Scheme, public_names, read_scheme, secret_names, t
 from domain.templates.errors import TemplateSyntaxError
 from domain.templates.names import KnownNames, check
 from domain.templates.template import Template
+from domain.wizard import custom_code
 from domain.wizard.description import Verification
 from domain.wizard.form_schemes import READERS, Built, Path
 
+CODE: Final = "code"
 MAX_SECRETS: Final = 10
 MAX_TEMPLATE: Final = 10_000  # a public key is written here as it is
 
@@ -36,8 +38,11 @@ def from_form(
     form without one means. Raises Invalid with every problem, each below `path` and the form's name.
     """
     where = (*path, form)
+    if form == CODE:
+        return _by_code(entered, where, known)
     if form not in READERS:
-        message = f"{text.shorten(form, 40)!r} is not available; accepted: {', '.join(READERS)}"
+        accepted = ", ".join([*READERS, CODE])
+        message = f"{text.shorten(form, 40)!r} is not available; accepted: {accepted}"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, *path)
     entered = msgspec.to_builtins(entered)
     built = READERS[form](entered, where, provider)
@@ -54,6 +59,14 @@ def from_form(
         secrets=tuple(entry for entry, _ in built.secrets),
         entered=entered,
     )
+
+
+def _by_code(entered: Any, where: Path, known: KnownNames | None) -> Verification:
+    entered = msgspec.to_builtins(entered)
+    code = custom_code.from_form(entered, where)
+    if problems := list(custom_code.code_problems(code, known, where)):
+        raise Invalid(problems)
+    return Verification(form=CODE, scheme=None, entered=entered, code=code)
 
 
 def as_stored(scheme: Scheme) -> Any:

@@ -106,9 +106,14 @@ VerificationInput.provider: ProviderSchemeInput
 VerificationInput.hmac: HmacVerificationInput
 VerificationInput.basic: BasicVerificationInput
 VerificationInput.token: TokenVerificationInput
+VerificationInput.code: CustomCodeInput
 VerificationInput.scheme: JSON
 WebhookResponseInput.ok: Boolean
 WebhookResponseInput.echoBody: Boolean
+WebhookResponseInput.code: CustomCodeInput
+CustomCodeInput.code: String!
+CustomCodeInput.parameters: [KeyValueInput!]!
+Delivery.console: [DeliveryConsoleLine!]!
 WebhookResponseInput.acknowledgement: AcknowledgementInput
 UpdateWebhookResponseInput.handshakes: [HandshakeRuleInput!]
 UpdateWebhookResponseInput.rejectedStatus: Int
@@ -153,6 +158,7 @@ MUTATIONS = [
     "createTrigger",
     "updateBasicInfo",
     "updateWebhookSetup",
+    "runCustomCode",
     "sendSampleDelivery",
     "sendSetupRequest",
     "updateWebhookResponse",

@@ -11,6 +11,7 @@ from domain.connections.projects import create_project
 from domain.context import Context
 from domain.database import opened
 from domain.outbound import opened as open_door
+from domain.sandbox import Sandbox
 from domain.settings import Settings
 from domain.vault import Vault
 
@@ -34,8 +35,12 @@ async def workspace(folder: Path) -> AsyncIterator[Workspace]:
         outbound_seconds=2,
     )
     dropped: list[str] = []
-    async with opened(f"sqlite://{folder}/x.db") as database, open_door(settings) as door:
+    async with (
+        opened(f"sqlite://{folder}/x.db") as database,
+        open_door(settings) as door,
+        Sandbox() as sandbox,
+    ):
         project = await create_project("Acme")
-        context = Context(settings, Vault(["k" * 32]), Bus(), door, dropped.append)
+        context = Context(settings, Vault(["k" * 32]), Bus(), door, dropped.append, sandbox)
         caller = Caller(project.id, CallerKind.EDITOR)
         yield Workspace(context, caller, database.path, dropped)
