@@ -116,7 +116,7 @@ def _when(rule: HandshakeRule) -> Iterator[Problem]:
         message = "a method is a text in upper case, like POST"
         yield Problem(ProblemCode.INVALID, message, ("when", "method"))
     conditions = {text: value for text, value in rule.when.items() if text != "method"}
-    if not conditions and (method is None or method in _EVENT_METHODS):
+    if not conditions and (not isinstance(method, str) or method in _EVENT_METHODS):
         # every delivery would be taken for a handshake: no event would ever arrive
         message = (
             "name something that only the handshake has, such as a header or a field of the body"

@@ -24,7 +24,20 @@ _SHORT: Final = {
     NameOID.SERIAL_NUMBER: "serialNumber",
     NameOID.DOMAIN_COMPONENT: "DC",
 }
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS: Final = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 
 
 def read_certificate(data: object) -> dict[str, object]:

@@ -112,7 +112,7 @@ class OpenCiphers:
         if len(self._open) >= MOST_OPEN:
             raise ValueError(f"at most {MOST_OPEN:,} ciphers can be open")
         how = kind.algorithm(_of_length(octets(key), kind.key, "Invalid key length"))
-        cipher = Cipher(how, _MODES[kind.mode](_iv(kind, octets(iv))))
+        cipher: Cipher[Any] = Cipher(how, _MODES[kind.mode](_iv(kind, octets(iv))))
         context = cipher.encryptor() if encrypts is True else cipher.decryptor()
         self._last += 1
         self._open[self._last] = _Open(kind, encrypts is True, context)
@@ -140,9 +140,9 @@ class OpenCiphers:
         """Close: the rest, and the 16 bytes of a GCM tag when it was made. tag: of GCM when decrypting."""
         one = self._of(number)
         given = None if tag is None else octets(tag)
-        if one.kind.mode == "gcm" and not one.encrypts:
-            if given is None or not _SHORTEST_TAG <= len(given) <= 16:
-                raise ValueError(BAD_TAG)
+        opens = one.kind.mode == "gcm" and not one.encrypts
+        if opens and (given is None or not _SHORTEST_TAG <= len(given) <= 16):
+            raise ValueError(BAD_TAG)
         del self._open[whole(number, 0, self._last, "number")]
         try:
             return one.finish(given)

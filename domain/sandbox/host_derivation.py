@@ -34,7 +34,7 @@ def pbkdf2(digest: object, password: object, salt: object, rounds: object, lengt
     return hashlib.pbkdf2_hmac(name, secret(password), secret(salt), count, wanted)
 
 
-def scrypt(  # noqa: PLR0913  called by position, from JavaScript
+def scrypt(  # noqa: PLR0913, PLR0917  called by position, from JavaScript
     password: object, salt: object, n: object, r: object, p: object, length: object
 ) -> bytes:
     """RFC 7914. 128·N·r bytes are at most 32 MB, and N·r·p is at most 262,144. Raises ValueError."""
@@ -42,7 +42,7 @@ def scrypt(  # noqa: PLR0913  called by position, from JavaScript
     cost, size, lanes = (whole(v, 1, _LARGEST, name) for v, name in ((n, "N"), (r, "r"), (p, "p")))
     if cost < 2 or cost & (cost - 1):
         raise ValueError("Invalid scrypt params")
-    if 128 * size * (cost + lanes + 2) > MOST_MEMORY + 128 * size * (lanes + 2):
+    if 128 * cost * size > MOST_MEMORY:
         raise ValueError("Invalid scrypt params: memory limit exceeded (32 MB here)")
     if cost * size * lanes > MOST_COST:
         raise ValueError(f"Invalid scrypt params: N·r·p may be {MOST_COST:,} at most here")

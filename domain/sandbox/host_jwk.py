@@ -76,7 +76,8 @@ def _read(members: Members, *, is_private: bool) -> PublicKey | PrivateKey:
         case "EC":
             return _ec(members, is_private=is_private)
         case "OKP":
-            return _okp(members, is_private=is_private)
+            key: PublicKey | PrivateKey = _okp(members, is_private=is_private)
+            return key
         case _:
             raise ValueError("kty")
 

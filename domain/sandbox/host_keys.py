@@ -12,7 +12,7 @@ from cryptography.exceptions import InternalError, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization as forms
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x448, x25519
 
-from domain.sandbox.host_arguments import octets, text
+from domain.sandbox.host_arguments import octets
 
 PublicKey = (
     rsa.RSAPublicKey
@@ -90,7 +90,8 @@ def write(der: object, is_private: object, form: object, kind: object) -> bytes:
 
 def public(der: object) -> PublicKey:
     """Load a public key from our plain form. Raises ValueError."""
-    return _bounded(_first((forms.load_der_public_key,), octets(der, LONGEST_KEY)))
+    key: PublicKey = _bounded(_first((forms.load_der_public_key,), octets(der, LONGEST_KEY)))
+    return key
 
 
 def private(der: object) -> PrivateKey:
@@ -121,9 +122,10 @@ def _private(data: bytes, form: object, passphrase: object) -> PrivateKey:
     load = forms.load_der_private_key if form == "der" else forms.load_pem_private_key
     try:
         # proving that the factors are prime costs more than a whole call may; OpenSSL, and so Node, leaves it out too
-        return _bounded(load(data, password, unsafe_skip_rsa_key_validation=True))
+        key: PrivateKey = _bounded(load(data, password, unsafe_skip_rsa_key_validation=True))
     except TROUBLE as error:
         raise ValueError(_why(error, password)) from None
+    return key
 
 
 def _why(error: Exception, password: bytes | None) -> str:
@@ -185,8 +187,3 @@ def _written(write: Callable[[], bytes]) -> bytes:
         return write()
     except TROUBLE:
         raise ValueError("the key cannot be written in this form") from None
-
-
-def is_short_text(value: object) -> bool:
-    """Whether it is text at all, and short enough to be a member of a key."""
-    return isinstance(value, str) and len(text(value)) <= LONGEST_KEY

@@ -51,7 +51,7 @@ def sign(
     raise ValueError(_NO_SIGNATURES)
 
 
-def verify(  # noqa: PLR0913  called by position, from JavaScript
+def verify(  # noqa: PLR0913, PLR0917  called by position, from JavaScript
     der: object,
     digest: object,
     data: object,

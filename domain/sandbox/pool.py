@@ -20,7 +20,7 @@ from domain.sandbox.limits import Capacity, Limits
 from domain.sandbox.turns import Full, Turns
 from domain.settings import CustomCode
 
-_ATTEMPTS: Final = 2
+_ATTEMPTS: Final = 6  # every spare may have died with the first
 _SUSPICIOUS: Final = frozenset(
     {FailureKind.CRASH, FailureKind.BLOCKED_SYSCALL, FailureKind.PROTOCOL}
 )
@@ -108,7 +108,7 @@ class Sandbox:
                     return await self._attempt(job, source)
                 except Lost:
                     continue
-        raise Unavailable("the process for custom code died, twice")
+        raise Unavailable("the process for custom code died again and again")
 
     async def _attempt(self, job: _Job, source: Source) -> Outcome:
         child = await source.take()

@@ -89,6 +89,9 @@ def _optional_struct(kind: Any) -> type[msgspec.Struct] | None:
 def _convert(data: Any, kind: Any, path: tuple[str, ...], problems: list[Problem]) -> Any:
     try:
         return msgspec.convert(data, kind)
+    except UnicodeEncodeError:
+        problems.append(Problem(ProblemCode.INVALID, "some text in it is not valid Unicode", path))
+        return _Failed.HERE
     except msgspec.ValidationError as error:
         message = _AT.sub("", str(error))
         for code, word in _WORDS.items():

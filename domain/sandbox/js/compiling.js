@@ -5,7 +5,7 @@
   const world = __world;
   const AsyncFunction = (async () => {}).constructor;
   const NAMES = ['parameters', 'libraries', 'request', 'require', 'module', 'exports'];
-  const USUAL = ['yourFunction', 'handler', 'handle', 'verify', 'main'];
+  const USUAL = ['handler', 'handle', 'verify', 'main'];
   const DECLARED = /^(?:async\s+)?function\s*\*?\s+([A-Za-z_$][\w$]*)/gm;
   const IMPORT = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"\n]+['"])/gm;
   const EXPORT_DEFAULT = /^export\s+default\b/gm;
@@ -34,8 +34,11 @@
       const found = declaredLast(text)
         .map((name) => `typeof ${name} === 'function' ? ${name} : `)
         .join('');
+      // what is exported counts before helpers of a usual name, and yourFunction before everything
+      const isExported = "typeof module.exports === 'function' || Object.keys(module.exports ?? {}).length > 0 ? undefined : ";
+      const first = `typeof yourFunction === 'function' ? yourFunction : `;
       // in a block, its own names may be those of our parameters
-      return new AsyncFunction(...NAMES, `{${text}\n;return ${found}undefined}`);
+      return new AsyncFunction(...NAMES, `{${text}\n;return ${first}${isExported}${found}undefined}`);
     }
   };
 
@@ -52,6 +55,6 @@
       return exported;
     }
     const functions = Object.values(exported ?? {}).filter((one) => typeof one === 'function');
-    return USUAL.map((name) => exported?.[name]).find((one) => typeof one === 'function') ?? functions[0];
+    return ['yourFunction', ...USUAL].map((name) => exported?.[name]).find((one) => typeof one === 'function') ?? functions[0];
   };
 })();

@@ -1,211 +1,365 @@
-// Node's crypto: digests, HMAC, randomness, comparing, key derivation. The host computes; here are Node's shapes.
-// Keys and signatures are in `crypto_keys`, ciphers in `crypto_ciphers`.
+// Node's crypto: digests, keyed digests, comparison in constant time, random values, and what its other parts share.
+// Nothing is computed here but how pieces are put together: the host does it. Leaves out what has a file of its own:
+// keys, signatures, ciphers, derivation, certificates, Web Crypto. The streams' interface is only its write and end.
 (() => {
   'use strict';
   const world = __world;
-  const { call, bytes, encode, Buffer, unfit } = world;
-  const DIGESTS = ['md5', 'ripemd160', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha512-224', 'sha512-256', 'sha3-224', 'sha3-256', 'sha3-384', 'sha3-512'];
-  const MOST_AT_ONCE = 65536;
+  const { call, bytes, encode, unfit, Buffer, modules, globals } = world;
+  const { isView } = ArrayBuffer;
+  const [Binary, Bytes] = [ArrayBuffer, Uint8Array];
+  const settled = Promise.resolve();
+  const MOST = 4 * 1024 * 1024; // bytes in one call of the host
+  const QUOTA = 65536;
+  const LARGEST = 2 ** 31 - 1;
+  const WIDEST = 2 ** 48;
+  const OF_KEYS = 'of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey';
+
+  // The host's words → Node's class of error, code, and words where they differ.
+  const MEANT = {
+    'Invalid digest': [TypeError, 'ERR_CRYPTO_INVALID_DIGEST'],
+    'Unknown cipher': [Error, 'ERR_CRYPTO_UNKNOWN_CIPHER'],
+    'Invalid initialization vector': [TypeError, 'ERR_CRYPTO_INVALID_IV'],
+    'Invalid key length': [RangeError, 'ERR_CRYPTO_INVALID_KEYLEN'],
+    'Invalid state': [Error, 'ERR_CRYPTO_INVALID_STATE'],
+    'Invalid state for operation setAAD': [Error, 'ERR_CRYPTO_INVALID_STATE'],
+    'Invalid EC curve name': [TypeError, 'ERR_CRYPTO_INVALID_CURVE'],
+    'Invalid JWK data': [TypeError, 'ERR_CRYPTO_INVALID_JWK'],
+    'Invalid JWK RSA key': [TypeError, 'ERR_CRYPTO_INVALID_JWK'],
+    'Invalid JWK EC key': [TypeError, 'ERR_CRYPTO_INVALID_JWK'],
+    'Passphrase required for encrypted key': [TypeError, 'ERR_MISSING_PASSPHRASE'],
+    'DECODER routines::unsupported': [Error, 'ERR_OSSL_UNSUPPORTED', 'error:1E08010C:DECODER routines::unsupported'],
+    'bad decrypt': [Error, 'ERR_OSSL_BAD_DECRYPT', 'error:1C800064:Provider routines::bad decrypt'],
+    'wrong final block length': [Error, 'ERR_OSSL_WRONG_FINAL_BLOCK_LENGTH', 'error:1C80006B:Provider routines::wrong final block length'],
+    'invalid digest': [Error, 'ERR_OSSL_INVALID_DIGEST', 'error:1C80007A:Provider routines::invalid digest'],
+    'invalid padding mode': [Error, 'ERR_OSSL_INVALID_PADDING_MODE', 'error:1C8000A8:Provider routines::invalid padding mode'],
+    'oaep decoding error': [Error, 'ERR_OSSL_RSA_OAEP_DECODING_ERROR', 'error:02000079:rsa routines::oaep decoding error'],
+    'not XOF or invalid length': [Error, 'ERR_OSSL_EVP_NOT_XOF_OR_INVALID_LENGTH', 'error:030000B2:digital envelope routines::not XOF or invalid length'],
+  };
+  Object.setPrototypeOf(MEANT, null);
 
   function coded(error, code) {
     error.code = code;
     return error;
   }
 
-  // What several calls of update gave, as one.
-  class Gathered {
-    #parts = [];
-    #isDone = false;
-
-    update(data, encoding) {
-      this.#mustBeOpen();
-      this.#parts.push(bytes(data, encoding).slice());
-      return this;
-    }
-
-    gather() {
-      this.#mustBeOpen();
-      this.#isDone = true;
-      return this.#parts.length === 1 ? this.#parts[0] : new Uint8Array(Buffer.concat(this.#parts));
-    }
-
-    copyTo(other) {
-      this.#mustBeOpen();
-      for (const part of this.#parts) {
-        other.update(part);
-      }
-      return other;
-    }
-
-    #mustBeOpen() {
-      if (this.#isDone) {
-        throw coded(new Error('Digest already called'), 'ERR_CRYPTO_HASH_FINALIZED');
-      }
+  function asked(name, ...given) {
+    try {
+      return call(name, ...given);
+    } catch (error) {
+      const [Kind, code, message] = MEANT[error.message] ?? [];
+      throw Kind === undefined ? error : coded(new Kind(message ?? error.message), code);
     }
   }
 
-  class Hash {
-    #gathered = new Gathered();
-    #algorithm;
+  const SPELLED = new Map();
+  const HASHES = [];
+  for (const [spelling, name] of call('digests')) {
+    SPELLED.set(spelling.toLowerCase(), name);
+    HASHES.push(spelling);
+  }
 
-    constructor(algorithm) {
-      if (typeof algorithm !== 'string') {
-        throw unfit('"algorithm" argument', 'of type string', algorithm);
+  function invalidDigest(name) {
+    return coded(new TypeError(`Invalid digest: ${name}`), 'ERR_CRYPTO_INVALID_DIGEST');
+  }
+
+  // The host's name of a digest; undefined when there is none.
+  function spelled(name, what) {
+    if (typeof name !== 'string') {
+      throw unfit(`"${what}" argument`, 'of type string', name);
+    }
+    return SPELLED.get(name.toLowerCase());
+  }
+
+  function digestOf(name, what = 'digest') {
+    const found = spelled(name, what);
+    if (found === undefined) {
+      throw invalidDigest(name);
+    }
+    return found;
+  }
+
+  function shown(made, encoding) {
+    return encode(made, Buffer.isEncoding(encoding) ? encoding : undefined);
+  }
+
+  function whole(value, name, least, most) {
+    if (typeof value !== 'number') {
+      throw unfit(`"${name}" argument`, 'of type number', value);
+    }
+    if (!Number.isInteger(value) || value < least || value > most) {
+      const range = Number.isInteger(value) ? `>= ${least} && <= ${most}` : 'an integer';
+      throw outOfRange(name, `It must be ${range}`, value);
+    }
+    return value;
+  }
+
+  function outOfRange(name, range, value) {
+    return coded(new RangeError(`The value of "${name}" is out of range. ${range}. Received ${value}`), 'ERR_OUT_OF_RANGE');
+  }
+
+  function functionOf(callback) {
+    if (typeof callback !== 'function') {
+      throw unfit('"callback" argument', 'of type function', callback);
+    }
+    return callback;
+  }
+
+  // Node's way with callbacks: wrong arguments throw at once, the result comes later.
+  function later(callback, ...results) {
+    settled.then(() => callback(null, ...results));
+  }
+
+  // What is to be digested or signed, in the parts it came in. Parts are copied: customers may reuse their buffers.
+  class Parts {
+    #held = [];
+    #length = 0;
+
+    add(data, encoding) {
+      const part = bytes(data, encoding);
+      this.#length += part.length;
+      if (this.#length > MOST) {
+        throw new RangeError('more than 4 MB cannot be hashed at once here');
       }
-      call('digest', algorithm, new Uint8Array(0));
-      this.#algorithm = algorithm;
-    }
-
-    update(data, encoding) {
-      this.#gathered.update(data, encoding);
-      return this;
-    }
-
-    digest(encoding) {
-      return encode(call('digest', this.#algorithm, this.#gathered.gather()), encoding);
+      this.#held.push(typeof data === 'string' ? part : new Bytes(part));
     }
 
     copy() {
-      const other = new Hash(this.#algorithm);
-      this.#gathered.copyTo(other);
-      return other;
+      const parts = new Parts();
+      parts.#held = [...this.#held];
+      parts.#length = this.#length;
+      return parts;
+    }
+
+    all() {
+      if (this.#held.length === 1) {
+        return this.#held[0];
+      }
+      const joined = new Bytes(this.#length);
+      let at = 0;
+      for (const part of this.#held) {
+        joined.set(part, at);
+        at += part.length;
+      }
+      this.#held = [joined];
+      return joined;
     }
   }
 
-  class Hmac {
-    #gathered = new Gathered();
-    #algorithm;
-    #key;
+  // write and end as of a stream; `update` and `digest` are the subclass's.
+  class Written {
+    #encoding;
 
-    constructor(algorithm, key) {
-      if (typeof algorithm !== 'string') {
-        throw unfit('"hmac" argument', 'of type string', algorithm);
+    setEncoding(encoding) {
+      this.#encoding = encoding;
+      return this;
+    }
+
+    read() {
+      return this.digest(this.#encoding);
+    }
+
+    write(data, encoding) {
+      this.update(data, encoding);
+      return true;
+    }
+
+    end(data, encoding) {
+      if (data !== undefined && data !== null) {
+        this.update(data, encoding);
       }
-      this.#key = world.secretOf(key);
-      call('mac', algorithm, this.#key, new Uint8Array(0));
-      this.#algorithm = algorithm;
+      return this;
+    }
+  }
+
+  const finalized = () => coded(new Error('Digest already called'), 'ERR_CRYPTO_HASH_FINALIZED');
+
+  class Hash extends Written {
+    #name;
+    #length;
+    #parts = new Parts();
+    #isDone = false;
+
+    constructor(algorithm, options) {
+      super();
+      this.#name = spelled(algorithm, 'algorithm');
+      if (this.#name === undefined) {
+        throw new Error('Digest method not supported');
+      }
+      const length = options?.outputLength;
+      this.#length = length === undefined ? undefined : whole(length, 'options.outputLength', 0, LARGEST);
     }
 
     update(data, encoding) {
-      this.#gathered.update(data, encoding);
+      if (this.#isDone) {
+        throw finalized();
+      }
+      this.#parts.add(data, encoding);
       return this;
     }
 
     digest(encoding) {
-      return encode(call('mac', this.#algorithm, this.#key, this.#gathered.gather()), encoding);
+      if (this.#isDone) {
+        throw finalized();
+      }
+      this.#isDone = true;
+      return shown(asked('digest', this.#name, this.#parts.all(), this.#length), encoding);
+    }
+
+    copy(options) {
+      if (this.#isDone) {
+        throw finalized();
+      }
+      const other = new Hash(this.#name.replace('_', '-').replace('shake-', 'shake').replace(/^blake2b$/, 'blake2b512').replace(/^blake2s$/, 'blake2s256'), options ?? { outputLength: this.#length });
+      other.#parts = this.#parts.copy();
+      return other;
     }
   }
 
-  // A secret as text, bytes or a KeyObject.
-  world.secretOf = (key) => {
-    const found = world.secretOfObject?.(key);
-    return found ?? bytes(key, undefined, '"key" argument').slice();
-  };
+  class Hmac extends Written {
+    #name;
+    #key;
+    #parts = new Parts();
+    #isDone = false;
+
+    constructor(algorithm, key, options) {
+      super();
+      if (typeof algorithm !== 'string') {
+        throw unfit('"hmac" argument', 'of type string', algorithm);
+      }
+      this.#key = new Bytes(inner.secretOf(key, options?.encoding));
+      this.#name = digestOf(algorithm);
+    }
+
+    update(data, encoding) {
+      if (this.#isDone) {
+        throw finalized();
+      }
+      this.#parts.add(data, encoding);
+      return this;
+    }
+
+    // A second digest is empty, as Node's is.
+    digest(encoding) {
+      const made = this.#isDone ? new Bytes(0) : asked('hmac', this.#name, this.#key, this.#parts.all());
+      this.#isDone = true;
+      return shown(made, encoding);
+    }
+  }
+
+  function viewed(value, name) {
+    if (!isView(value) && !(value instanceof Binary)) {
+      const message = `The "${name}" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.`;
+      throw coded(new TypeError(message), 'ERR_INVALID_ARG_TYPE');
+    }
+    return bytes(value);
+  }
 
   function timingSafeEqual(one, other) {
-    for (const [name, value] of [['buf1', one], ['buf2', other]]) {
-      if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) {
-        throw unfit(`"${name}" argument`, 'an instance of ArrayBuffer, Buffer, TypedArray, or DataView', value);
-      }
-    }
-    const [left, right] = [bytes(one), bytes(other)];
+    const [left, right] = [viewed(one, 'buf1'), viewed(other, 'buf2')];
     if (left.length !== right.length) {
       throw coded(new RangeError('Input buffers must have the same byte length'), 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH');
     }
-    return call('same', left.slice(), right.slice());
+    return call('equal', left, right);
+  }
+
+  function hash(algorithm, data, encoding = 'hex') {
+    const name = spelled(algorithm, 'algorithm');
+    if (name === undefined) {
+      throw invalidDigest(algorithm);
+    }
+    return shown(asked('digest', name, bytes(data)), encoding);
   }
 
   function randomBytes(size, callback) {
-    const found = encode(call('random_bytes', size));
-    return callback === undefined ? found : world.later(callback, found);
+    const made = encode(call('random_bytes', whole(size, 'size', 0, LARGEST)));
+    if (callback === undefined) {
+      return made;
+    }
+    return later(functionOf(callback), made);
   }
 
-  function getRandomValues(target) {
-    const view = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-    for (let start = 0; start < view.length; start += MOST_AT_ONCE) {
-      view.set(call('random_bytes', Math.min(MOST_AT_ONCE, view.length - start)), start);
+  function randomFillSync(buffer, offset = 0, size = undefined) {
+    const into = viewed(buffer, 'buf');
+    const from = whole(offset, 'offset', 0, into.length);
+    const count = whole(size ?? into.length - from, 'size', 0, into.length - from);
+    into.set(call('random_bytes', count), from);
+    return buffer;
+  }
+
+  function randomFill(buffer, ...rest) {
+    const callback = functionOf(rest.pop());
+    later(callback, randomFillSync(buffer, ...rest));
+  }
+
+  function safe(value, name) {
+    if (!Number.isSafeInteger(value)) {
+      throw unfit(`"${name}" argument`, 'a safe integer', value);
     }
-    return target;
+    return value;
+  }
+
+  function below(range) {
+    for (;;) {
+      const drawn = call('random_bytes', 6).reduce((number, byte) => number * 256 + byte, 0);
+      if (drawn < WIDEST - (WIDEST % range)) {
+        return drawn % range;
+      }
+    }
+  }
+
+  function randomInt(min, max, callback) {
+    if (max === undefined || typeof max === 'function') {
+      return randomInt(0, min, max);
+    }
+    const range = safe(max, 'max') - safe(min, 'min');
+    if (range <= 0) {
+      throw outOfRange('max', `It must be greater than the value of "min" (${min})`, max);
+    }
+    if (range >= WIDEST) {
+      throw outOfRange('max - min', `It must be <= ${WIDEST - 1}`, range);
+    }
+    const made = min + below(range);
+    return callback === undefined ? made : later(functionOf(callback), made);
   }
 
   function randomUUID() {
-    const random = call('random_bytes', 16);
-    random[6] = (random[6] & 15) | 64;
-    random[8] = (random[8] & 63) | 128;
-    return encode(random, 'hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const drawn = call('random_bytes', 16);
+    drawn[6] = (drawn[6] & 15) | 64;
+    drawn[8] = (drawn[8] & 63) | 128;
+    return encode(drawn, 'hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   }
 
-  function randomInt(least, end, callback) {
-    if (typeof end !== 'number') {
-      return randomInt(0, least, end);
+  function getRandomValues(array) {
+    if (!isView(array) || !/^(?:Big)?(?:Ui|I)nt/.test(array[Symbol.toStringTag])) {
+      throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError');
     }
-    const range = end - least;
-    if (!Number.isSafeInteger(range) || range <= 0) {
-      throw coded(new RangeError(`The value of "max" is out of range. It must be greater than the value of "min" (${least}). Received ${end}`), 'ERR_OUT_OF_RANGE');
+    if (array.byteLength > QUOTA) {
+      throw new DOMException('The requested length exceeds 65,536 bytes', 'QuotaExceededError');
     }
-    const limit = 2 ** 48 - (2 ** 48 % range);
-    let value = limit;
-    while (value >= limit) {
-      value = encode(call('random_bytes', 6)).readUIntBE(0, 6);
-    }
-    const found = least + (value % range);
-    return callback === undefined ? found : world.later(callback, found);
+    return randomFillSync(array);
   }
 
-  // Node's callback style, without threads.
-  world.later = (callback, value) => {
-    queueMicrotask(() => callback(null, value));
+  const constants = {
+    RSA_PKCS1_PADDING: 1, RSA_NO_PADDING: 3, RSA_PKCS1_OAEP_PADDING: 4, RSA_X931_PADDING: 5, RSA_PKCS1_PSS_PADDING: 6,
+    RSA_PSS_SALTLEN_DIGEST: -1, RSA_PSS_SALTLEN_MAX_SIGN: -2, RSA_PSS_SALTLEN_AUTO: -2,
+    POINT_CONVERSION_COMPRESSED: 2, POINT_CONVERSION_UNCOMPRESSED: 4, POINT_CONVERSION_HYBRID: 6,
   };
-  world.withCallback = (sync) => (...given) => {
-    const callback = given.pop();
-    let found;
-    try {
-      found = sync(...given);
-    } catch (error) {
-      queueMicrotask(() => callback(error));
-      return;
-    }
-    world.later(callback, found);
+  const crypto = {
+    Hash, Hmac, hash, timingSafeEqual, constants, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, getRandomValues,
+    createHash: (algorithm, options) => new Hash(algorithm, options),
+    createHmac: (algorithm, key, options) => new Hmac(algorithm, key, options),
+    getHashes: () => [...HASHES],
+    getFips: () => 0,
   };
+  const absent = ['createECDH', 'createDiffieHellman', 'createDiffieHellmanGroup', 'getDiffieHellman', 'diffieHellman', 'privateEncrypt', 'publicDecrypt', 'generatePrime', 'generatePrimeSync', 'checkPrime', 'checkPrimeSync'];
+  for (const name of absent) {
+    crypto[name] = () => {
+      throw new Error(`crypto.${name} is not available in custom code`);
+    };
+  }
 
-  const pbkdf2Sync = (password, salt, iterations, length, digest) =>
-    encode(call('pbkdf2', bytes(password).slice(), bytes(salt).slice(), iterations, length, digest));
-  const scryptSync = (password, salt, length, options = {}) =>
-    encode(call('scrypt', bytes(password).slice(), bytes(salt).slice(), length, options.N ?? options.cost ?? 16384, options.r ?? options.blockSize ?? 8, options.p ?? options.parallelization ?? 1));
-  const hkdfSync = (digest, key, salt, info, length) => {
-    const found = call('hkdf', digest, world.secretOf(key), bytes(salt).slice(), bytes(info).slice(), length);
-    return found.buffer.slice(found.byteOffset, found.byteOffset + found.byteLength);
-  };
-
-  world.modules.crypto = {
-    createHash: (algorithm) => new Hash(algorithm),
-    createHmac: (algorithm, key) => new Hmac(algorithm, key),
-    hash: (algorithm, data, encoding = 'hex') => new Hash(algorithm).update(data).digest(encoding),
-    Hash,
-    Hmac,
-    getHashes: () => [...DIGESTS, ...DIGESTS.slice(2, 7).map((name) => `RSA-${name.toUpperCase()}`)],
-    timingSafeEqual,
-    randomBytes,
-    pseudoRandomBytes: randomBytes,
-    randomUUID,
-    randomInt,
-    randomFillSync: getRandomValues,
-    getRandomValues,
-    pbkdf2Sync,
-    pbkdf2: world.withCallback(pbkdf2Sync),
-    scryptSync,
-    scrypt: world.withCallback(scryptSync),
-    hkdfSync,
-    hkdf: world.withCallback(hkdfSync),
-    constants: {
-      RSA_PKCS1_PADDING: 1,
-      RSA_PKCS1_PSS_PADDING: 6,
-      RSA_PSS_SALTLEN_DIGEST: -1,
-      RSA_PSS_SALTLEN_MAX_SIGN: -2,
-      RSA_PSS_SALTLEN_AUTO: -2,
-    },
-  };
-  world.Gathered = Gathered;
-  world.coded = coded;
-  world.globals.crypto = world.modules.crypto;
+  const inner = { asked, coded, digestOf, spelled, whole, functionOf, later, viewed, shown, Parts, Written, OF_KEYS, crypto, secretOf: undefined };
+  world.crypto = inner;
+  modules.crypto = crypto;
+  globals.crypto = crypto;
 })();

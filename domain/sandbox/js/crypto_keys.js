@@ -1,199 +1,266 @@
-// Node's keys and signatures: KeyObject, createPublicKey and its like, sign and verify, X509Certificate.
-// A key is held as DER; the host reads and uses it.
+// Node's KeyObject: keys read from PEM, DER and JSON Web Keys, shown, compared, written again; new key pairs.
+// The host reads and writes them; a key of two halves is held as its DER. Leaves out what keys are used for.
 (() => {
   'use strict';
   const world = __world;
-  const { call, bytes, encode, coded, Gathered } = world;
-  const crypto = world.modules.crypto;
-  const { constants } = crypto;
-  const DEFAULT_DIGEST = 'sha256';
+  const { call, bytes, encode, unfit } = world;
+  const inner = world.crypto;
+  const { asked, coded, whole, functionOf, later, OF_KEYS, crypto } = inner;
+  const [Bytes, Big] = [Uint8Array, BigInt];
+  const { stringify } = JSON;
+  const TOKEN = {};
+  const MEMBERS = ['kty', 'crv', 'n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi', 'x', 'y'];
+  const TYPES = { RSA: true, EC: true, OKP: true, __proto__: null };
+  const FORMS = { public: ['spki', 'pkcs1'], private: ['pkcs8', 'pkcs1', 'sec1'] };
+  const ONLY = { pkcs1: 'rsa', sec1: 'ec', __proto__: null };
+  // KeyObject or CryptoKey → { type, bytes } of a secret, { type, kind, der, bits, exponent, curve } of another
+  const handles = new WeakMap();
+
+  function handleOf(value) {
+    return value !== null && typeof value === 'object' ? handles.get(value) : undefined;
+  }
+
+  function invalid(name, value) {
+    const shown = typeof value === 'string' ? `'${value}'` : String(value);
+    return coded(new TypeError(`The property '${name}' is invalid. Received ${shown}`), 'ERR_INVALID_ARG_VALUE');
+  }
+
+  function wrongType(handle, wanted) {
+    const message = `Invalid key object type ${handle.type}, expected ${wanted}.`;
+    return coded(new TypeError(message), 'ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE');
+  }
 
   class KeyObject {
-    #held;
+    constructor(token, handle) {
+      if (token !== TOKEN) {
+        throw new TypeError('Illegal constructor');
+      }
+      handles.set(this, handle);
+    }
 
-    // held: type, and either secret bytes or kind, details and der
-    constructor(held) {
-      this.#held = held;
+    static from(key) {
+      const handle = handleOf(key);
+      if (handle === undefined) {
+        throw unfit('"key" argument', 'an instance of CryptoKey', key);
+      }
+      return objectOf(handle);
     }
 
     get type() {
-      return this.#held.type;
-    }
-
-    get asymmetricKeyType() {
-      return this.#held.kind;
-    }
-
-    get asymmetricKeyDetails() {
-      const details = this.#held.details;
-      return details?.publicExponent === undefined ? details : { ...details, publicExponent: BigInt(details.publicExponent) };
-    }
-
-    get symmetricKeySize() {
-      return this.#held.secret?.length;
-    }
-
-    export(options = {}) {
-      const { type, secret, der } = this.#held;
-      if (type === 'secret') {
-        return options.format === 'jwk' ? { kty: 'oct', k: encode(secret, 'base64url') } : encode(secret.slice());
-      }
-      const wanted = type === 'public' ? 'write_public' : 'write_private';
-      const found = call(wanted, der, options.format ?? 'pem', options.type ?? '');
-      if (options.format === 'jwk') {
-        return JSON.parse(encode(found, 'utf8'));
-      }
-      return options.format === 'der' ? encode(found) : encode(found, 'utf8');
+      return handles.get(this).type;
     }
 
     equals(other) {
-      const [one, another] = [this.#held, heldOf(other)];
-      const [left, right] = [one.secret ?? one.der, another?.secret ?? another?.der];
-      return one.type === another?.type && left.length === right.length && call('same', left, right);
+      const [mine, theirs] = [handles.get(this), handleOf(other)];
+      if (theirs === undefined) {
+        throw unfit('"otherKeyObject" argument', 'an instance of KeyObject', other);
+      }
+      const [left, right] = [mine.der ?? mine.bytes, theirs.der ?? theirs.bytes];
+      return mine.type === theirs.type && left.length === right.length && call('equal', left, right);
     }
 
-    static held(value) {
-      return typeof value === 'object' && value !== null && #held in value ? value.#held : undefined;
-    }
-  }
-  const heldOf = KeyObject.held;
-  delete KeyObject.held;
-
-  world.secretOfObject = (key) => heldOf(key)?.secret;
-
-  function materialOf(given) {
-    const isWrapped = given !== null && typeof given === 'object' && !ArrayBuffer.isView(given) && !(given instanceof ArrayBuffer) && heldOf(given) === undefined;
-    const options = isWrapped ? given : {};
-    const key = isWrapped ? given.key : given;
-    const passphrase = options.passphrase === undefined ? null : bytes(options.passphrase).slice();
-    if (options.format === 'jwk' || (key !== null && typeof key === 'object' && key.kty !== undefined)) {
-      return { form: 'jwk', data: bytes(JSON.stringify(key)), passphrase };
-    }
-    return { key, form: options.format === 'der' ? 'der' : 'pem', data: heldOf(key) ? undefined : bytes(key, options.encoding, '"key" argument').slice(), passphrase };
-  }
-
-  function read(type, { form, data, passphrase }) {
-    const [kind, details, der] = call(type === 'public' ? 'read_public' : 'read_private', form, data, passphrase);
-    return { type, kind, details: JSON.parse(details), der };
-  }
-
-  function publicOf(given) {
-    const material = materialOf(given);
-    const held = heldOf(material.key);
-    if (held?.type === 'public') {
-      return held;
-    }
-    if (held?.type === 'private') {
-      return { ...held, type: 'public', der: call('public_of', held.der) };
-    }
-    if (held !== undefined) {
-      throw coded(new TypeError('Invalid key object type secret, expected private or public.'), 'ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE');
-    }
-    return read('public', material);
-  }
-
-  function privateOf(given) {
-    const material = materialOf(given);
-    return heldOf(material.key) ?? read('private', material);
-  }
-
-  // Options of a signature stand beside the key.
-  function optionsOf(given, isPss) {
-    const options = given !== null && typeof given === 'object' && heldOf(given) === undefined ? given : {};
-    const padding = options.padding ?? (isPss ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING);
-    return [padding, options.saltLength, options.dsaEncoding ?? 'der'];
-  }
-
-  function check(algorithm, data, key, signature) {
-    const [padding, salt, form] = optionsOf(key);
-    return call('verify', algorithm ?? DEFAULT_DIGEST, publicOf(key).der, data, signature, padding, salt ?? constants.RSA_PSS_SALTLEN_AUTO, form);
-  }
-
-  function make(algorithm, data, key) {
-    const [padding, salt, form] = optionsOf(key);
-    return call('sign', algorithm ?? DEFAULT_DIGEST, privateOf(key).der, data, padding, salt ?? constants.RSA_PSS_SALTLEN_MAX_SIGN, form);
-  }
-
-  class Verify {
-    #gathered = new Gathered();
-    #algorithm;
-
-    constructor(algorithm) {
-      this.#algorithm = algorithm;
-    }
-
-    update(data, encoding) {
-      this.#gathered.update(data, encoding);
-      return this;
-    }
-
-    verify(key, signature, encoding) {
-      return check(this.#algorithm, this.#gathered.gather(), key, bytes(signature, encoding, '"signature" argument').slice());
+    get [Symbol.toStringTag]() {
+      return 'KeyObject';
     }
   }
 
-  class Sign {
-    #gathered = new Gathered();
-    #algorithm;
-
-    constructor(algorithm) {
-      this.#algorithm = algorithm;
+  class SecretKeyObject extends KeyObject {
+    get symmetricKeySize() {
+      return handles.get(this).bytes.length;
     }
 
-    update(data, encoding) {
-      this.#gathered.update(data, encoding);
-      return this;
-    }
-
-    sign(key, encoding) {
-      return encode(make(this.#algorithm, this.#gathered.gather(), key), encoding);
+    export(options) {
+      const held = handles.get(this).bytes;
+      const format = options?.format;
+      if (format === 'jwk') {
+        return { kty: 'oct', k: encode(held, 'base64url') };
+      }
+      if (format !== undefined && format !== 'buffer') {
+        throw invalid('options.format', format);
+      }
+      return encode(new Bytes(held));
     }
   }
 
-  class X509Certificate {
-    #told;
+  class AsymmetricKeyObject extends KeyObject {
+    get asymmetricKeyType() {
+      return handles.get(this).kind;
+    }
 
-    constructor(data) {
-      this.#told = JSON.parse(call('read_certificate', bytes(data).slice()));
-      for (const name of ['subject', 'issuer', 'serialNumber', 'validFrom', 'validTo', 'fingerprint', 'fingerprint256']) {
-        this[name] = this.#told[name];
+    get asymmetricKeyDetails() {
+      const { kind, bits, exponent, curve } = handles.get(this);
+      if (kind === 'rsa') {
+        return { modulusLength: bits, publicExponent: Big(exponent) };
+      }
+      return kind === 'ec' ? { namedCurve: curve } : {};
+    }
+
+    export(options) {
+      if (options === null || typeof options !== 'object') {
+        throw unfit('"options" argument', 'of type object', options);
+      }
+      return written(handles.get(this), options);
+    }
+  }
+
+  class PublicKeyObject extends AsymmetricKeyObject {}
+  class PrivateKeyObject extends AsymmetricKeyObject {}
+  const CLASSES = { secret: SecretKeyObject, public: PublicKeyObject, private: PrivateKeyObject };
+
+  function objectOf(handle) {
+    return new CLASSES[handle.type](TOKEN, handle);
+  }
+
+  function written(handle, { format, type, cipher, passphrase }) {
+    const isPrivate = handle.type === 'private';
+    if (format === 'jwk') {
+      return asked('write_jwk', handle.der, isPrivate);
+    }
+    if (format !== 'pem' && format !== 'der') {
+      throw invalid('options.format', format);
+    }
+    if (!FORMS[handle.type].includes(type)) {
+      throw invalid('options.type', type);
+    }
+    if (type in ONLY && ONLY[type] !== handle.kind) {
+      const message = `The selected key encoding ${type} can only be used for ${ONLY[type].toUpperCase()} keys.`;
+      throw coded(new Error(message), 'ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS');
+    }
+    if (cipher !== undefined || passphrase !== undefined) {
+      throw new Error('keys cannot be exported under a passphrase in custom code');
+    }
+    const made = asked('write_key', handle.der, isPrivate, format, type);
+    return encode(made, format === 'pem' ? 'utf8' : undefined);
+  }
+
+  function told({ type, private: isPrivate, ...rest }) {
+    return { ...rest, kind: type, type: isPrivate ? 'private' : 'public' };
+  }
+
+  // A held key as the half that is wanted.
+  function fitted(handle, wanted) {
+    if (handle.type === wanted) {
+      return handle;
+    }
+    if (wanted === 'private' || handle.type === 'secret') {
+      throw wrongType(handle, wanted === 'private' ? 'private' : 'private or public');
+    }
+    return told(asked('public_of', handle.der));
+  }
+
+  function fromJwk(jwk, wanted) {
+    if (jwk === null || typeof jwk !== 'object') {
+      throw unfit('"key.key" property', 'of type object', jwk);
+    }
+    if (!(String(jwk.kty) in TYPES)) {
+      const message = `The property 'key.kty' must be one of: 'RSA', 'EC', 'OKP'. Received '${jwk.kty}'`;
+      throw coded(new TypeError(message), 'ERR_INVALID_ARG_VALUE');
+    }
+    const members = { __proto__: null };
+    for (const name of MEMBERS) {
+      const value = jwk[name];
+      if (typeof value === 'string') {
+        members[name] = value;
       }
     }
-
-    get publicKey() {
-      return createPublicKey({ key: bytes(this.#told.spki, 'base64'), format: 'der', type: 'spki' });
-    }
+    return told(asked('read_jwk', stringify(members), wanted === 'private'));
   }
 
-  const createPublicKey = (key) => new KeyObject(publicOf(key));
-  const createPrivateKey = (key) => new KeyObject(privateOf(key));
-
-  function generateKeyPairSync(type, options = {}) {
-    if (type !== 'ed25519' && type !== 'ec') {
-      throw new Error('custom code makes key pairs of the types ec and ed25519');
+  function fromText(key, { format = 'pem', type, passphrase, encoding }, wanted, what) {
+    if (format !== 'pem' && format !== 'der') {
+      throw invalid('options.format', format);
     }
-    const [kind, details, der] = call('read_private', 'der', call('generate', type, options.namedCurve ?? ''), null);
-    const privateKey = new KeyObject({ type: 'private', kind, details: JSON.parse(details), der });
-    const publicKey = createPublicKey(privateKey);
+    if (format === 'der' && !FORMS.private.includes(type) && !(wanted === 'public' && type === 'spki')) {
+      throw invalid('options.type', type);
+    }
+    if (typeof key !== 'string' && !isBytes(key)) {
+      throw unfit(what, OF_KEYS, key);
+    }
+    const secret = passphrase === undefined || passphrase === null ? null : bytes(passphrase);
+    return told(asked(wanted === 'private' ? 'read_private' : 'read_public', bytes(key, encoding), format, secret));
+  }
+
+  function isBytes(value) {
+    return ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+  }
+
+  // What Node takes as a key of two halves: text, bytes, a KeyObject, a CryptoKey, or an object that holds one of these.
+  function halfOf(key, wanted) {
+    const held = handleOf(key);
+    if (held !== undefined) {
+      return fitted(held, wanted);
+    }
+    if (key === null || typeof key !== 'object' || isBytes(key)) {
+      return fromText(key, {}, wanted, '"key" argument');
+    }
+    if (key.format === 'jwk') {
+      return fromJwk(key.key, wanted);
+    }
+    const within = handleOf(key.key);
+    return within === undefined ? fromText(key.key, key, wanted, '"key.key" property') : fitted(within, wanted);
+  }
+
+  // The bytes of a secret: text, bytes, or a key object that holds one.
+  inner.secretOf = (key, encoding) => {
+    const held = handleOf(key);
+    if (held !== undefined && held.type !== 'secret') {
+      throw wrongType(held, 'secret');
+    }
+    if (held === undefined && typeof key !== 'string' && !isBytes(key)) {
+      throw unfit('"key" argument', OF_KEYS, key);
+    }
+    return held === undefined ? bytes(key, encoding) : held.bytes;
+  };
+
+  function createSecretKey(key, encoding) {
+    return objectOf({ type: 'secret', bytes: new Bytes(inner.secretOf(key, encoding)) });
+  }
+
+  function newPair(type, options) {
+    if (typeof type !== 'string') {
+      throw unfit('"type" argument', 'of type string', type);
+    }
+    if (type.startsWith('rsa') || type.startsWith('d')) {
+      throw new Error(`new ${type} keys take longer to make than custom code may run: ec and ed25519 are quick`);
+    }
+    const made = told(asked('new_key', type, options?.namedCurve ?? null));
+    return [fitted(made, 'public'), made];
+  }
+
+  function generateKeyPairSync(type, options) {
+    const [half, made] = newPair(type, options);
+    const { publicKeyEncoding, privateKeyEncoding } = options ?? {};
     return {
-      publicKey: options.publicKeyEncoding ? publicKey.export(options.publicKeyEncoding) : publicKey,
-      privateKey: options.privateKeyEncoding ? privateKey.export(options.privateKeyEncoding) : privateKey,
+      publicKey: publicKeyEncoding === undefined ? objectOf(half) : written(half, publicKeyEncoding),
+      privateKey: privateKeyEncoding === undefined ? objectOf(made) : written(made, privateKeyEncoding),
     };
   }
 
+  function generateKeyPair(type, options, callback) {
+    const given = functionOf(callback ?? options);
+    const { publicKey, privateKey } = generateKeyPairSync(type, callback === undefined ? undefined : options);
+    later(given, publicKey, privateKey);
+  }
+  generateKeyPair[Symbol.for('nodejs.util.promisify.custom')] = async (type, options) => generateKeyPairSync(type, options);
+
+  function generateKeySync(type, options) {
+    if (type !== 'hmac' && type !== 'aes') {
+      const message = `The argument 'type' must be a supported key type. Received '${type}'`;
+      throw coded(new TypeError(message), 'ERR_INVALID_ARG_VALUE');
+    }
+    return createSecretKey(call('random_bytes', whole(options?.length, 'options.length', 8, 65536) >> 3));
+  }
+
+  Object.assign(inner, { handles, handleOf, halfOf, objectOf, told, fitted, written, fromJwk, newPair });
   Object.assign(crypto, {
     KeyObject,
-    X509Certificate,
-    Verify,
-    Sign,
-    createPublicKey,
-    createPrivateKey,
-    createSecretKey: (key, encoding) => new KeyObject({ type: 'secret', secret: bytes(key, encoding).slice() }),
-    createVerify: (algorithm) => new Verify(algorithm),
-    createSign: (algorithm) => new Sign(algorithm),
-    verify: (algorithm, data, key, signature) => check(algorithm, bytes(data).slice(), key, bytes(signature).slice()),
-    sign: (algorithm, data, key) => encode(make(algorithm, bytes(data).slice(), key)),
+    createSecretKey,
+    createPublicKey: (key) => objectOf(halfOf(key, 'public')),
+    createPrivateKey: (key) => objectOf(halfOf(key, 'private')),
+    generateKeyPair,
     generateKeyPairSync,
+    generateKeySync,
+    generateKey: (type, options, callback) => later(functionOf(callback), generateKeySync(type, options)),
+    getCurves: () => ['prime256v1', 'secp256k1', 'secp384r1', 'secp521r1'],
   });
-  world.keys = { publicOf, privateOf };
 })();

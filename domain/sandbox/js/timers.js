@@ -46,6 +46,10 @@
   }
 
   globals.setTimeout = (callback, delay, ...given) => after(callback, delay, given);
+  globals.setTimeout[Symbol.for('nodejs.util.promisify.custom')] = (delay, value) =>
+    new Promise((resolve) => {
+      after(resolve, delay, [value]);
+    });
   globals.setImmediate = (callback, ...given) => after(callback, 0, given);
   globals.clearTimeout = clear;
   globals.clearImmediate = clear;

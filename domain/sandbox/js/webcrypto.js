@@ -1,160 +1,217 @@
-// Web Crypto's subtle, over the same host functions: digest, keys, sign, verify, AES and derivation. Everything is a promise.
+// Web Crypto's subtle: digest, sign, verify, encrypt, decrypt, derive; each gives a promise.
+// Leaves out ECDH, wrapping of keys, and what keys are: that is in `webcrypto_keys`.
 (() => {
   'use strict';
   const world = __world;
-  const { call, bytes, encode } = world;
-  const crypto = world.modules.crypto;
+  const { call, bytes } = world;
+  const inner = world.crypto;
+  const { asked, coded, handleOf, ciphered, crypto } = inner;
+  const { CryptoKey, refusal, algorithmOf, hashOf, sourceOf, importKey, exportKey, generateKey, ALGORITHMS, shown } = inner.web;
   const PSS = 6;
-  const AES = { 'AES-CBC': 'cbc', 'AES-GCM': 'gcm', 'AES-CTR': 'ctr' };
+  const OAEP = 4;
+  const BLOCK = 16;
 
-  class CryptoKey {
-    #key;
-
-    constructor(key, algorithm, type, extractable, usages) {
-      this.#key = key;
-      Object.assign(this, { algorithm, type, extractable, usages });
-    }
-
-    static keyOf(value) {
-      return value.#key;
-    }
-  }
-  const { keyOf } = CryptoKey;
-  delete CryptoKey.keyOf;
-
-  const named = (algorithm) => (typeof algorithm === 'string' ? { name: algorithm } : algorithm);
-  const hashName = (hash) => named(hash).name.replace('-', '');
-
-  function buffer(found) {
-    return found.buffer.slice(found.byteOffset, found.byteOffset + found.byteLength);
+  // Exactly its bytes: what the host gives may stand in a larger buffer.
+  function bufferOf(made) {
+    return made.buffer.byteLength === made.length ? made.buffer : made.slice().buffer;
   }
 
-  function refused(message, name) {
-    const error = new Error(message);
-    error.name = name;
-    return error;
-  }
-
-  function mayBeUsed(key, usage) {
-    if (!key.usages.includes(usage)) {
-      throw refused(`key.usages does not permit this operation`, 'InvalidAccessError');
+  function enough(given, count, method) {
+    if (given.length < count) {
+      const message = `Failed to execute '${method}' on 'SubtleCrypto': ${count} arguments required, but only ${given.length} present.`;
+      throw coded(new TypeError(message), 'ERR_MISSING_ARGS');
     }
   }
 
-  function importRaw(data, algorithm) {
-    if (algorithm.name === 'Ed25519') {
-      return crypto.createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: encode(bytes(data), 'base64url') }, format: 'jwk' });
+  // The handle of a key that may be used in this way.
+  function usable(key, algorithm, usage, verb) {
+    if (!shown.has(key)) {
+      throw coded(new TypeError('the key is not of type CryptoKey'), 'ERR_INVALID_ARG_TYPE');
     }
-    if (algorithm.name === 'ECDSA') {
-      const point = bytes(data);
-      const half = (point.length - 1) / 2;
-      const [x, y] = [point.slice(1, 1 + half), point.slice(1 + half)].map((part) => encode(part, 'base64url'));
-      return crypto.createPublicKey({ key: { kty: 'EC', crv: algorithm.namedCurve, x, y }, format: 'jwk' });
+    if (key.algorithm.name !== algorithm.name || !key.usages.includes(usage)) {
+      throw refusal('InvalidAccessError', `Unable to use this key to ${verb ?? usage}`);
     }
-    return crypto.createSecretKey(bytes(data));
+    return handleOf(key);
   }
 
-  function imported(format, data, algorithm) {
-    switch (format) {
-      case 'raw':
-        return importRaw(data, algorithm);
-      case 'spki':
-        return crypto.createPublicKey({ key: bytes(data), format: 'der' });
-      case 'pkcs8':
-        return crypto.createPrivateKey({ key: bytes(data), format: 'der' });
-      case 'jwk':
-        if (data.kty === 'oct') {
-          return crypto.createSecretKey(bytes(data.k, 'base64url'));
-        }
-        return data.d === undefined ? crypto.createPublicKey({ key: data, format: 'jwk' }) : crypto.createPrivateKey({ key: data, format: 'jwk' });
+  function operation(work) {
+    try {
+      return work();
+    } catch {
+      throw refusal('OperationError', 'The operation failed for an operation-specific reason');
+    }
+  }
+
+  // The host's arguments for a signature: digest, padding or form, length of the salt.
+  function styleOf(algorithm, key) {
+    switch (algorithm.name) {
+      case 'RSASSA-PKCS1-v1_5':
+        return [hashOf(key.algorithm.hash).host, null, null];
+      case 'RSA-PSS':
+        return [hashOf(key.algorithm.hash).host, PSS, inner.whole(algorithm.saltLength, 'algorithm.saltLength', 0, 1024)];
+      case 'ECDSA':
+        return [hashOf(algorithm.hash).host, 'ieee-p1363', null];
       default:
-        throw refused(`the key format ${format} is not known`, 'NotSupportedError');
+        return [null, null, null];
     }
   }
 
-  function signing(algorithm, key) {
-    const given = named(algorithm);
-    const hash = hashName(given.hash ?? key.algorithm.hash ?? 'SHA-256');
-    const options = given.name === 'RSA-PSS' ? { padding: PSS, saltLength: given.saltLength } : {};
-    return [hash, { key: keyOf(key), ...options, dsaEncoding: 'ieee-p1363' }];
-  }
-
-  function aes(algorithm, key) {
-    const given = named(algorithm);
-    const mode = AES[given.name];
-    if (mode === undefined) {
-      throw refused('Unrecognized algorithm name', 'NotSupportedError');
+  function signed(given, key, source) {
+    const algorithm = algorithmOf(given);
+    const handle = usable(key, algorithm, 'sign');
+    const data = sourceOf(source, '3rd', 'sign');
+    if (algorithm.name === 'HMAC') {
+      return asked('hmac', hashOf(key.algorithm.hash).host, handle.bytes, data);
     }
-    const secret = keyOf(key).export();
-    return [`aes-${secret.length * 8}-${mode}`, secret, bytes(given.iv ?? given.counter), given];
+    const [digest, scheme, salt] = styleOf(algorithm, key);
+    return operation(() => asked('sign', handle.der, digest, data, scheme, salt));
   }
 
-  const subtle = {
-    async digest(algorithm, data) {
-      return buffer(call('digest', hashName(algorithm), bytes(data).slice()));
-    },
-    async importKey(format, data, algorithm, extractable, usages) {
-      const given = named(algorithm);
-      const key = imported(format, data, given);
-      return new CryptoKey(key, { ...given, ...(given.hash ? { hash: named(given.hash) } : {}) }, key.type, extractable, [...usages]);
-    },
-    async exportKey(format, key) {
-      if (!key.extractable) {
-        throw refused('key is not extractable', 'InvalidAccessError');
-      }
-      const inner = keyOf(key);
-      if (format === 'jwk') {
-        return { ...inner.export({ format: 'jwk' }), ext: true, key_ops: key.usages };
-      }
-      return buffer(format === 'raw' ? inner.export() : inner.export({ format: 'der', type: format }));
-    },
-    async sign(algorithm, key, data) {
-      mayBeUsed(key, 'sign');
-      if (named(algorithm).name === 'HMAC') {
-        return buffer(call('mac', hashName(key.algorithm.hash), keyOf(key).export(), bytes(data).slice()));
-      }
-      return buffer(crypto.sign(signing(algorithm, key)[0], bytes(data), signing(algorithm, key)[1]));
-    },
-    async verify(algorithm, key, signature, data) {
-      mayBeUsed(key, 'verify');
-      if (named(algorithm).name === 'HMAC') {
-        const made = call('mac', hashName(key.algorithm.hash), keyOf(key).export(), bytes(data).slice());
-        const given = bytes(signature).slice();
-        return made.length === given.length && call('same', made, given);
-      }
-      const [hash, options] = signing(algorithm, key);
-      return crypto.verify(hash, bytes(data), options.saltLength === undefined ? options : { ...options }, bytes(signature));
-    },
-    async encrypt(algorithm, key, data) {
-      mayBeUsed(key, 'encrypt');
-      const [name, secret, iv, given] = aes(algorithm, key);
-      const [sealed, tag] = call('encrypt', name, secret, iv.slice(), bytes(data).slice(), bytes(given.additionalData ?? '').slice(), true);
-      return buffer(world.Buffer.concat([sealed, tag]));
-    },
-    async decrypt(algorithm, key, data) {
-      mayBeUsed(key, 'decrypt');
-      const [name, secret, iv, given] = aes(algorithm, key);
-      const sealed = bytes(data).slice();
-      const cut = name.endsWith('gcm') ? sealed.length - (given.tagLength ?? 128) / 8 : sealed.length;
-      try {
-        return buffer(call('decrypt', name, secret, iv.slice(), sealed.slice(0, cut), bytes(given.additionalData ?? '').slice(), sealed.slice(cut), true));
-      } catch {
-        throw refused('The operation failed for an operation-specific reason', 'OperationError');
-      }
-    },
-    async deriveBits(algorithm, key, length) {
-      const secret = keyOf(key).export();
-      const hash = hashName(algorithm.hash);
+  function verified(given, key, signature, source) {
+    const algorithm = algorithmOf(given);
+    const handle = usable(key, algorithm, 'verify');
+    const [claimed, data] = [sourceOf(signature, '3rd', 'verify'), sourceOf(source, '4th', 'verify')];
+    if (algorithm.name === 'HMAC') {
+      const made = asked('hmac', hashOf(key.algorithm.hash).host, handle.bytes, data);
+      return made.length === claimed.length && call('equal', made, claimed);
+    }
+    const [digest, scheme, salt] = styleOf(algorithm, key);
+    return operation(() => asked('verify', handle.der, digest, data, claimed, scheme, salt));
+  }
+
+  function tagBytes(algorithm) {
+    const bits = algorithm.tagLength ?? 128;
+    if (![32, 64, 96, 104, 112, 120, 128].includes(bits)) {
+      throw refusal('OperationError', `${bits} is not a valid AES-GCM tag length`);
+    }
+    return bits / 8;
+  }
+
+  function vectorOf(algorithm) {
+    const iv = sourceOf(algorithm.name === 'AES-CTR' ? algorithm.counter : algorithm.iv, 'algorithm.iv', 'encrypt');
+    if (algorithm.name !== 'AES-GCM' && iv.length !== BLOCK) {
+      throw refusal('OperationError', `algorithm.${algorithm.name === 'AES-CTR' ? 'counter' : 'iv'} must contain exactly 16 bytes`);
+    }
+    return iv;
+  }
+
+  function aes(algorithm, handle, encrypts, data) {
+    const name = `aes-${handle.bytes.length * 8}-${algorithm.name.slice(4).toLowerCase()}`;
+    const iv = vectorOf(algorithm);
+    if (algorithm.name !== 'AES-GCM') {
+      return ciphered(name, encrypts, handle.bytes, iv, data)[0];
+    }
+    const associated = algorithm.additionalData === undefined ? undefined : bytes(algorithm.additionalData);
+    const length = tagBytes(algorithm);
+    if (encrypts) {
+      const [text, tag] = ciphered(name, true, handle.bytes, iv, data, { associated });
+      const sealed = new Uint8Array(text.length + length);
+      sealed.set(text);
+      sealed.set(tag.subarray(0, length), text.length);
+      return sealed;
+    }
+    const at = Math.max(0, data.length - length);
+    return ciphered(name, false, handle.bytes, iv, data.subarray(0, at), { associated, tag: data.subarray(at) })[0];
+  }
+
+  function sealed(usage, given, key, source) {
+    const algorithm = algorithmOf(given);
+    const handle = usable(key, algorithm, usage);
+    const data = sourceOf(source, '3rd', usage);
+    if (ALGORITHMS[algorithm.name].family === 'aes') {
+      return operation(() => aes(algorithm, handle, usage === 'encrypt', data));
+    }
+    const label = algorithm.label === undefined ? null : bytes(algorithm.label);
+    return operation(() => asked(usage, handle.der, data, OAEP, hashOf(key.algorithm.hash).host, label));
+  }
+
+  function derived(given, key, bits, usage) {
+    const algorithm = algorithmOf(given);
+    const { bytes: secret } = usable(key, algorithm, usage, 'deriveBits');
+    if (!Number.isInteger(bits) || bits < 0 || bits % 8 !== 0) {
+      throw refusal('OperationError', 'length must be a multiple of 8');
+    }
+    const salt = sourceOf(algorithm.salt, 'algorithm.salt', 'deriveBits');
+    const digest = hashOf(algorithm.hash).host;
+    try {
       if (algorithm.name === 'PBKDF2') {
-        return buffer(call('pbkdf2', secret, bytes(algorithm.salt).slice(), algorithm.iterations, length / 8, hash));
+        return asked('pbkdf2', digest, secret, salt, algorithm.iterations, bits / 8);
       }
-      if (algorithm.name === 'HKDF') {
-        return buffer(call('hkdf', hash, secret, bytes(algorithm.salt).slice(), bytes(algorithm.info).slice(), length / 8));
-      }
-      throw refused('Unrecognized algorithm name', 'NotSupportedError');
-    },
-  };
+      return asked('hkdf', digest, secret, salt, sourceOf(algorithm.info, 'algorithm.info', 'deriveBits'), bits / 8);
+    } catch (error) {
+      throw error.code === 'ERR_INVALID_ARG_TYPE' ? error : refusal('OperationError', error.message);
+    }
+  }
 
-  crypto.subtle = subtle;
-  crypto.webcrypto = { subtle, getRandomValues: crypto.getRandomValues, randomUUID: crypto.randomUUID, CryptoKey };
+  function deriveKey(given, key, wanted, extractable, usages) {
+    const target = algorithmOf(wanted);
+    const bits = target.length ?? (target.name === 'HMAC' && /384|512/.test(hashOf(target.hash).name) ? 1024 : 512);
+    return importKey('raw', derived(given, key, bits, 'deriveKey'), wanted, extractable, usages);
+  }
+
+  class SubtleCrypto {
+    async digest(...given) {
+      enough(given, 2, 'digest');
+      const { host } = hashOf(given[0]);
+      return bufferOf(asked('digest', host, sourceOf(given[1], '2nd', 'digest')));
+    }
+
+    async sign(...given) {
+      enough(given, 3, 'sign');
+      return bufferOf(signed(...given));
+    }
+
+    async verify(...given) {
+      enough(given, 4, 'verify');
+      return verified(...given);
+    }
+
+    async encrypt(...given) {
+      enough(given, 3, 'encrypt');
+      return bufferOf(sealed('encrypt', ...given));
+    }
+
+    async decrypt(...given) {
+      enough(given, 3, 'decrypt');
+      return bufferOf(sealed('decrypt', ...given));
+    }
+
+    async importKey(...given) {
+      enough(given, 4, 'importKey');
+      return importKey(given[0], given[1], given[2], given[3], given[4] ?? []);
+    }
+
+    async exportKey(...given) {
+      enough(given, 2, 'exportKey');
+      return exportKey(...given);
+    }
+
+    async generateKey(...given) {
+      enough(given, 3, 'generateKey');
+      return generateKey(...given);
+    }
+
+    async deriveBits(...given) {
+      enough(given, 3, 'deriveBits');
+      return bufferOf(derived(...given, 'deriveBits'));
+    }
+
+    async deriveKey(...given) {
+      enough(given, 5, 'deriveKey');
+      return deriveKey(...given);
+    }
+
+    async wrapKey() {
+      throw refusal('NotSupportedError', 'wrapKey is not available in custom code');
+    }
+
+    async unwrapKey() {
+      throw refusal('NotSupportedError', 'unwrapKey is not available in custom code');
+    }
+  }
+
+  const subtle = new SubtleCrypto();
+  const { getRandomValues, randomUUID } = crypto;
+  Object.assign(crypto, { subtle, webcrypto: { subtle, getRandomValues, randomUUID, CryptoKey } });
+  Object.assign(world.globals, { CryptoKey });
 })();
