@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import deliveries, live
+from bench import coded, deliveries, live
 
 if __name__ == "__main__":
     rounds = sys.argv[1:2]
@@ -10,3 +10,4 @@ if __name__ == "__main__":
     deliveries.main()
     sys.argv[1:] = []
     live.main()
+    coded.main()

@@ -13,9 +13,11 @@ from domain.context import Context
 from domain.database import atomically
 from domain.identity import Kind, new_id
 from domain.models import Trigger
+from domain.registrations.requests import KeyValue
 from domain.wizard.description import (
     Basic,
     Creation,
+    CustomCode,
     Description,
     Handling,
     Level,
@@ -26,6 +28,26 @@ from domain.wizard.description import (
 
 SECRET: Final = "a secret that only the bench and the server know"
 TEAM: Final = "T0BENCH"
+BUILT_IN: Final = Verification(
+    form="hmac",
+    scheme={
+        "method": "hmac",
+        "signature": {"from": "header:x-hub-signature-256", "strip": "sha256="},
+    },
+    secrets=(SecretTemplate("secret", "{{secrets.BENCH}}"),),
+)
+CODED: Final = Verification(
+    form="code",
+    scheme=None,
+    code=CustomCode(
+        """const crypto = require('crypto');
+function yourFunction(parameters, libraries, request) {
+  const mine = 'sha256=' + crypto.createHmac('sha256', parameters.secret).update(request.rawBody).digest('hex');
+  return crypto.timingSafeEqual(Buffer.from(mine), Buffer.from(request.headers['x-hub-signature-256']));
+}""",
+        (KeyValue("secret", "{{secrets.BENCH}}"),),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +81,10 @@ def body(number: int = 0) -> bytes:
     return json.dumps(value).encode()
 
 
-async def seed(context: Context, project_id: str) -> tuple[Trigger, Sample]:
-    """Make the trigger, finished, and its connected account."""
+async def seed(
+    context: Context, project_id: str, *, is_coded: bool = False
+) -> tuple[Trigger, Sample]:
+    """Make the trigger, finished, and its connected account. is_coded: custom code verifies, not the built-in HMAC."""
     caller = Caller(project_id, CallerKind.EDITOR)
     await secrets.set_secret(context, caller, "BENCH", SECRET)
     changes = integrations.IntegrationChanges(name="Bench", api_base_url="https://api.example.com")
@@ -71,14 +95,7 @@ async def seed(context: Context, project_id: str) -> tuple[Trigger, Sample]:
         basic=Basic(name="Pushed", creation=Creation.MANUAL, level=Level.APP),
         handling=Handling(
             routing=("event.body.team_id",),
-            verification=Verification(
-                form="hmac",
-                scheme={
-                    "method": "hmac",
-                    "signature": {"from": "header:x-hub-signature-256", "strip": "sha256="},
-                },
-                secrets=(SecretTemplate("secret", "{{secrets.BENCH}}"),),
-            ),
+            verification=CODED if is_coded else BUILT_IN,
         ),
     )
     trigger = Trigger(

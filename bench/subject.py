@@ -28,8 +28,8 @@ async def main(name: str) -> int:
         settings = Settings(port=0, data=Path(folder), deliveries_per_second=1_000_000)
         listening = bound(settings)
         settings = replace(settings, public_url=address_of(listening))
-        if name == "hookwright":
-            await _serve_hookwright(settings, listening)
+        if name in {"hookwright", "coded"}:
+            await _serve_hookwright(settings, listening, is_coded=name == "coded")
         else:
             app = bare.bare if name == "bare" else bare.minimal(Path(folder) / "minimal.db")
             _announce(listening, Sample("/hooks", body()))
@@ -37,11 +37,13 @@ async def main(name: str) -> int:
     return 0
 
 
-async def _serve_hookwright(settings: Settings, listening: socket.socket) -> None:
+async def _serve_hookwright(
+    settings: Settings, listening: socket.socket, *, is_coded: bool
+) -> None:
     logs.configure(replace(settings, log_format="json"))
     closing = asyncio.Event()
     async with composed(settings, closing) as hookwright:
-        trigger, sample = await seed(hookwright.context, hookwright.project.id)
+        trigger, sample = await seed(hookwright.context, hookwright.project.id, is_coded=is_coded)
         _announce(listening, sample, trigger=trigger.id, token=hookwright.token)
         await _serve(hookwright.app, listening, closing)
 
