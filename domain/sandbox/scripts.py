@@ -6,9 +6,12 @@ from typing import Final
 _FOLDER: Final = Path(__file__).with_name("js")
 _ORDER: Final = (
     "00_world",
+    "faults",
+    "codecs",
     "encoding",
     "buffer",
     "buffer_numbers",
+    "string_decoder",
     "querystring",
     "url_parsing",
     "url_hosts",
@@ -16,7 +19,9 @@ _ORDER: Final = (
     "url",
     "url_module",
     "kinds",
+    "cloning",
     "inspect_layout",
+    "inspect_names",
     "inspect",
     "inspect_errors",
     "equality",

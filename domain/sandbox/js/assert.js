@@ -37,7 +37,7 @@
       return `${SAID[operator]}\n\n${inspect(expected)}`;
     }
     const said = SAID[operator];
-    return said === undefined ? `${inspect(actual)} ${SIGNS[operator] ?? operator} ${inspect(expected)}` : `${said}\n\n${inspect(actual)} !== ${inspect(expected)}`;
+    return said === undefined ? `${inspect(actual)} ${SIGNS[operator] ?? operator} ${inspect(expected)}` : `${said}\n\n${inspect(actual)} !== ${inspect(expected)}\n`;
   }
 
   function fault(message, usual, details) {

@@ -4,9 +4,11 @@
   'use strict';
   const world = __world;
   const AsyncFunction = (async () => {}).constructor;
+  const Plain = Function;
   const NAMES = ['parameters', 'libraries', 'request', 'require', 'module', 'exports'];
-  const USUAL = ['handler', 'handle', 'verify', 'main'];
+  const USUAL = ['yourFunction', 'handler', 'handle', 'verify', 'main'];
   const DECLARED = /^(?:async\s+)?function\s*\*?\s+([A-Za-z_$][\w$]*)/gm;
+  const NAMED = /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?(?:function\b|\(|[A-Za-z_$][\w$]*\s*=>)/gm;
   const IMPORT = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"\n]+['"])/gm;
   const EXPORT_DEFAULT = /^export\s+default\b/gm;
   const EXPORT = /^export\s+(?=(?:async\s+)?function\b|const\b|let\b|class\b)/gm;
@@ -19,42 +21,55 @@
       .replace(EXPORT, '');
   }
 
-  function declaredLast(text) {
-    const names = [...text.matchAll(DECLARED)].map((match) => match[1]);
-    return [...new Set([...USUAL, ...names.reverse()])];
+  // Where a return must not stand, only code without one can be compiled.
+  function hasReturn(text) {
+    try {
+      Plain(`class Probe { static {\n${text}\n} }`);
+      return false;
+    } catch {
+      return true;
+    }
   }
 
-  // Throws SyntaxError, with the position in the customer's text.
+  // What the text may call the function that is meant, likelier first. Code that returns by itself and forgets to on
+  // some path must not end as one of its own helpers says.
+  function candidates(text) {
+    if (hasReturn(text)) {
+      return USUAL.slice(0, 1);
+    }
+    const named = (pattern) => [...text.matchAll(pattern)].map((match) => match[1]).reverse();
+    return [...new Set([...USUAL, ...named(DECLARED), ...named(NAMED)])];
+  }
+
+  // Throws SyntaxError. The text begins on the line after the wrapper's, so that columns are the customer's too.
   world.compile = (code) => {
     const text = asCommonJs(code);
     try {
       // one function, an arrow, an assignment to module.exports
-      return new AsyncFunction(...NAMES, `return (${text.replace(/[;\s]+$/, '')}\n)`);
+      return new AsyncFunction(...NAMES, `return (\n${text.replace(/[;\s]+$/, '')}\n)`);
     } catch {
-      const found = declaredLast(text)
+      const found = candidates(text)
         .map((name) => `typeof ${name} === 'function' ? ${name} : `)
         .join('');
-      // what is exported counts before helpers of a usual name, and yourFunction before everything
-      const isExported = "typeof module.exports === 'function' || Object.keys(module.exports ?? {}).length > 0 ? undefined : ";
-      const first = `typeof yourFunction === 'function' ? yourFunction : `;
       // in a block, its own names may be those of our parameters
-      return new AsyncFunction(...NAMES, `{${text}\n;return ${first}${isExported}${found}undefined}`);
+      return new AsyncFunction(...NAMES, `{\n${text}\n;return ${found}undefined}`);
     }
   };
+  world.LINES_BEFORE = 3; // the engine's two and ours
 
-  // What to call, of what the text gave: a function, or module.exports, or the one function in it.
-  world.entry = (value, module) => {
-    if (typeof value === 'function') {
-      return value;
+  function exported(all) {
+    if (typeof all === 'function') {
+      return all;
     }
-    if (value !== undefined && value !== module.exports) {
+    const functions = Object.values(all ?? {}).filter((one) => typeof one === 'function');
+    return [...USUAL, 'default'].map((name) => all?.[name]).find((one) => typeof one === 'function') ?? functions[0];
+  }
+
+  // What to call, of what the text gave: what it exported, or the function that it is or declares.
+  world.entry = (value, exports) => {
+    if (value !== undefined && value !== exports && typeof value !== 'function') {
       return undefined;
     }
-    const exported = module.exports;
-    if (typeof exported === 'function') {
-      return exported;
-    }
-    const functions = Object.values(exported ?? {}).filter((one) => typeof one === 'function');
-    return ['yourFunction', ...USUAL].map((name) => exported?.[name]).find((one) => typeof one === 'function') ?? functions[0];
+    return exported(exports) ?? (typeof value === 'function' ? value : undefined);
   };
 })();

@@ -6,13 +6,13 @@
   const { format, inspect, kinds } = world;
   const { free } = kinds;
   const { log: write } = world.host;
-  const [slice, repeat, indexOf, padEnd] = [String.prototype.slice, String.prototype.repeat, String.prototype.indexOf, String.prototype.padEnd].map(free);
+  const [slice, repeat, indexOf, padEnd, codeAt] = [String.prototype.slice, String.prototype.repeat, String.prototype.indexOf, String.prototype.padEnd, String.prototype.charCodeAt].map(free);
   const [mapGet, mapSet, mapDelete] = [Map.prototype.get, Map.prototype.set, Map.prototype.delete].map(free);
   const { keys: keysOf } = Object;
   const { max, floor } = Math;
   const { apply } = Reflect;
   const LONGEST = 4096;
-  const MOST = 16384;
+  const MOST = 16384 - 128; // the rest is for the line that says so
   const EACH = 16; // what a line costs besides its text
   const counts = new Map();
   let left = MOST;
@@ -24,13 +24,24 @@
       return;
     }
     const line = text.length > LONGEST ? `${slice(text, 0, LONGEST - 1)}…` : text;
-    if (line.length + EACH > left) {
+    const cost = sizeOf(line) + EACH;
+    if (cost > left) {
       isFull = true;
       write('warn', 'the rest of what was logged in this call was cut: it was more than 16 KB');
       return;
     }
-    left -= line.length + EACH;
+    left -= cost;
     write(level, line);
+  }
+
+  // In UTF-8, counted without what customers' code could have replaced.
+  function sizeOf(text) {
+    let size = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = codeAt(text, index);
+      size += code < 128 ? 0 : code < 2048 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+    }
+    return size;
   }
 
   function indented(text) {

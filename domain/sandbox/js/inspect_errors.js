@@ -9,7 +9,6 @@
   const [exec, includes, slice] = [RegExp.prototype.exec, String.prototype.includes, String.prototype.slice].map(free);
   const FRAME = /^\s*at (?:(.*) \()?<(?:input|anonymous)>:(\d+)(?::(\d+))?\)?$/;
   const LINE = /[^\n]+/g;
-  const LINES_BEFORE = 2; // what the engine puts before a function's body
   const MOST_FRAMES = 10;
   const OWN = ['name', 'message', 'stack'];
 
@@ -24,7 +23,7 @@
     LINE.lastIndex = 0;
     for (let line = exec(LINE, stack); line !== null && count < MOST_FRAMES; line = exec(LINE, stack)) {
       const frame = exec(FRAME, line[0]);
-      const number = frame === null ? 0 : frame[2] - LINES_BEFORE;
+      const number = frame === null ? 0 : frame[2] - world.LINES_BEFORE;
       if (number > 0) {
         text += `\n    at ${frame[1] || '<anonymous>'} (line ${number}${frame[3] === undefined ? '' : `:${frame[3]}`})`;
         count += 1;

@@ -110,7 +110,7 @@
     if (widest * 3 + context.indentation >= context.breakLength || (total / widest <= 5 && longest > 6)) {
       return 1;
     }
-    const biased = max(widest - sqrt(widest - total / output.length), 1);
+    const biased = max(widest - 3 - sqrt(widest - total / output.length), 1);
     const square = round(sqrt(2.5 * biased * lengths.length) / biased);
     return min(square, floor((context.breakLength - context.indentation) / widest), context.compact * 4, MOST_COLUMNS);
   }

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const world = __world;
-  const { globals, modules, recordOf } = world;
+  const { globals, modules, recordOf, unfit } = world;
   const { parse: parseQuery, stringify } = modules.querystring;
   const { URL, URLSearchParams } = globals;
   const PARTS = /^([a-zA-Z][a-zA-Z0-9+.-]*:)?(?:(\/\/)([^/?#\\]*))?([^?#]*)(\?[^#]*)?(#[^]*)?$/;
@@ -32,7 +32,7 @@
 
   function parse(text, withQuery = false, slashesDenoteHost = false) {
     if (typeof text !== 'string') {
-      throw Object.assign(new TypeError('The "url" argument must be of type string.'), { code: 'ERR_INVALID_ARG_TYPE' });
+      throw unfit('"url" argument', 'of type string', text);
     }
     const url = new Url();
     const [, protocol, slashes, authority, path, search, hash] = PARTS.exec(text.trim());
@@ -43,7 +43,11 @@
       takeAuthority(url, authority);
     }
     const isSlashed = SLASHED.includes(url.protocol);
-    const given = `${hasHost ? '' : `${slashes ?? ''}${authority ?? ''}`}${isSlashed ? path.replaceAll('\\', '/') : path}`;
+    let given = `${hasHost ? '' : `${slashes ?? ''}${authority ?? ''}`}${isSlashed ? path.replaceAll('\\', '/') : path}`;
+    if (slashes === undefined && protocol !== undefined && !isSlashed && url.protocol !== 'javascript:') {
+      takeAuthority(url, /^[^/]*/.exec(given)[0]); // mailto:name@host
+      given = given.slice(given.search(/\/|$/));
+    }
     url.pathname = escaped(given) || (isSlashed && hasHost ? '/' : null);
     url.hash = hash === undefined ? null : escaped(hash);
     url.search = search === undefined ? (withQuery ? '' : null) : escaped(search);

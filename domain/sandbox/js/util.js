@@ -63,6 +63,8 @@
     };
   }
 
+  const silent = () => Object.assign(() => {}, { enabled: false });
+
   // eslint-disable-next-line no-control-regex
   const stripVTControlCharacters = (text) => `${text}`.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '');
 
@@ -73,6 +75,8 @@
     callbackify,
     inherits,
     deprecate,
+    debuglog: silent,
+    debug: silent,
     isDeepStrictEqual,
     stripVTControlCharacters,
     types: kinds.types,

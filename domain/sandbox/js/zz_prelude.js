@@ -2,16 +2,17 @@
 // Leaves out what results may say: the other side of the wall judges that.
 (() => {
   'use strict';
-  const { host, modules, globals, Buffer, encode, request: requestOf, compile, entry, own } = __world;
+  const { host, modules, globals, Buffer, encode, request: requestOf, compile, entry, own, LINES_BEFORE, coded } = __world;
   const { defineProperty, freeze } = Object;
   const { parse, stringify } = JSON;
   const { isView } = ArrayBuffer;
   const Text = String;
   const BytesOf = ArrayBuffer;
   const Bytes = Uint8Array;
-  const { min } = Math;
-  const POSITION = /<(?:input|anonymous)>:(\d+)(?::(\d+))?/;
-  const BEFORE = 2; // lines that the engine puts before a function's body
+  const COMPILING = /<input>:(\d+):(\d+)/;
+  const RUNNING = /\(<input>:(\d+):(\d+)\)/; // a frame; what JSON.parse says of its text has no brackets
+  const { exec } = RegExp.prototype;
+  const { apply } = Reflect;
   const LONGEST = 2000;
   const ABSENT = new Set(['Atomics', 'SharedArrayBuffer', 'WebAssembly']);
 
@@ -41,7 +42,8 @@
     const found = modules[Text(name).replace(/^node:/, '')];
     if (found === undefined) {
       const known = Object.keys(modules).sort().join(', ');
-      throw new Error(`Cannot find module '${Text(name).slice(0, 100)}': custom code can use ${known}`);
+      const message = `Cannot find module '${Text(name).slice(0, 100)}': custom code can use ${known}`;
+      throw coded(new Error(message), 'MODULE_NOT_FOUND');
     }
     return found;
   }
@@ -50,13 +52,13 @@
   delete libraries.global;
 
   // lines: how many the customer's text has; an error at its end is said of a line after it
-  function positionOf(error, lines) {
-    const found = POSITION.exec(Text(error.stack ?? ''));
-    const line = found === null ? 0 : min(Number(found[1]) - BEFORE, lines);
-    return line > 0 ? [line, found[2] === undefined ? null : Number(found[2])] : [null, null];
+  function positionOf(error, lines, pattern) {
+    const found = apply(exec, pattern, [Text(error.stack ?? '')]);
+    const line = found === null ? 0 : found[1] - LINES_BEFORE;
+    return line > lines ? [lines, null] : line > 0 ? [line, +found[2]] : [null, null];
   }
 
-  function failed(error, lines) {
+  function failed(error, lines, pattern) {
     let name = 'Error';
     let message = '';
     let position = [null, null];
@@ -66,7 +68,7 @@
       } else if (typeof error === 'object' || typeof error === 'function') {
         name = Text(error.name ?? 'Error').slice(0, 100);
         message = Text(error.message ?? '').slice(0, LONGEST);
-        position = positionOf(error, lines);
+        position = positionOf(error, lines, pattern);
       } else {
         message = `${Text(error).slice(0, LONGEST)} was thrown`;
       }
@@ -101,18 +103,24 @@
   async function run(text, body) {
     const given = parse(text);
     const lines = given.code.split('\n').length;
+    let start;
     try {
-      const start = compile(given.code);
-      if (given.compile_only) {
-        return '{"v":null}';
-      }
+      start = compile(given.code);
+    } catch (error) {
+      return failed(error, lines, COMPILING);
+    }
+    if (given.compile_only) {
+      return '{"v":null}';
+    }
+    try {
       const request = requestOf(given.request, body);
-      const module = { exports: {} };
-      const value = await start(given.parameters, libraries, request, require, module, module.exports);
-      const found = entry(value, module);
+      const exports = {};
+      const module = { exports };
+      const value = await start(given.parameters, libraries, request, require, module, exports);
+      const found = entry(value, module.exports);
       return told(found === undefined ? value : await found(given.parameters, libraries, request), given.mode);
     } catch (error) {
-      return failed(error, lines);
+      return failed(error, lines, RUNNING);
     }
   }
 
