@@ -85,6 +85,8 @@ def test_a_refusal_names_its_cause_and_says_why_without_the_secret(
 
 
 OTHERS: Final = {  # what deliveries refuse for, not signatures
+    Cause.CODE_FAILED,
+    Cause.CODE_UNAVAILABLE,
     Cause.VERIFICATION_NOT_CONFIGURED,
     Cause.HANDSHAKE_REFUSED,
     Cause.ACCOUNT_UNKNOWN,
