@@ -16,7 +16,7 @@
   const [mapEach, setEach, hasOwn] = [Map.prototype.forEach, Set.prototype.forEach, Object.prototype.hasOwnProperty].map(free);
   const slice = free(String.prototype.slice);
   const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
-  const [{ min }, { isSafeInteger }] = [Math, Number];
+  const { isSafeInteger } = Number;
   const CUSTOM = Symbol.for('nodejs.util.inspect.custom');
   const DEFAULTS = { depth: 2, breakLength: 80, compact: 3, maxArrayLength: 100, maxStringLength: 10000, showHidden: false, customInspect: true };
   const MOST_CHARACTERS = 100000;
@@ -112,16 +112,16 @@
     }
     const typed = typedName(value);
     if (typed !== undefined) {
-      return { open: `${prefixOf(name, tag === typed ? '' : tag, typed, `(${value.length})`)}[`, close: ']', isList: true, add: addItems };
+      return { open: `${prefixOf(name, tag, typed, `(${value.length})`)}[`, close: ']', isList: true, add: addItems };
     }
     if (types.isSet(value)) {
       const add = (_, set, depth, output) => addEntries(context, set, setSize(set), setEach, (item) => inner(context, item, depth), output);
-      return { open: `${prefixOf(name, tag === 'Set' ? '' : tag, 'Set', `(${setSize(value)})`)}{`, close: '}', add };
+      return { open: `${prefixOf(name, tag, 'Set', `(${setSize(value)})`)}{`, close: '}', add };
     }
     if (types.isMap(value)) {
       const show = (depth) => (item, key) => `${inner(context, key, depth)} => ${inner(context, item, depth)}`;
       const add = (_, map, depth, output) => addEntries(context, map, mapSize(map), mapEach, show(depth), output);
-      return { open: `${prefixOf(name, tag === 'Map' ? '' : tag, 'Map', `(${mapSize(value)})`)}{`, close: '}', add };
+      return { open: `${prefixOf(name, tag, 'Map', `(${mapSize(value)})`)}{`, close: '}', add };
     }
     if (types.isArgumentsObject(value)) {
       return { open: '[Arguments] [', close: ']', isList: true, add: addItems };

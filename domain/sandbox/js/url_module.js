@@ -76,7 +76,7 @@
     let hash = `${url.hash || ''}`;
     let path = `${url.pathname || ''}`.replace(/[?#]/g, encodeURIComponent);
     let host = hostOf(url);
-    if (url.slashes || ((protocol === '' || SLASHED.includes(protocol)) && host !== undefined)) {
+    if (url.slashes || (SLASHED.includes(protocol) && host !== undefined)) {
       host = `//${host ?? ''}`;
       path = path && !path.startsWith('/') ? `/${path}` : path;
     }
@@ -99,7 +99,11 @@
   // A relative result for a relative base, as the older function gave it.
   function resolve(from, to) {
     const resolved = new URL(to, new URL(from, 'resolve://'));
-    return resolved.protocol === 'resolve:' ? `${resolved.pathname}${resolved.search}${resolved.hash}` : resolved.href;
+    if (resolved.protocol !== 'resolve:') {
+      return resolved.href;
+    }
+    const isRooted = /^[/\\]/.test(from) || /^[/\\]/.test(to);
+    return `${isRooted ? resolved.pathname : resolved.pathname.slice(1)}${resolved.search}${resolved.hash}`;
   }
 
   modules.url = { URL, URLSearchParams, Url, parse, format: (url, options) => format(url, options), resolve };
