@@ -9,7 +9,7 @@
   const [slice, repeat, indexOf, padEnd, codeAt] = [String.prototype.slice, String.prototype.repeat, String.prototype.indexOf, String.prototype.padEnd, String.prototype.charCodeAt].map(free);
   const [mapGet, mapSet, mapDelete] = [Map.prototype.get, Map.prototype.set, Map.prototype.delete].map(free);
   const { keys: keysOf } = Object;
-  const { max, floor } = Math;
+  const { max } = Math;
   const { apply } = Reflect;
   const LONGEST = 4096;
   const MOST = 16384 - 128; // the rest is for the line that says so
@@ -82,7 +82,7 @@
     let text = '│';
     for (let index = 0; index < widths.length; index += 1) {
       const cell = cells[index] ?? '';
-      text += `${padEnd(repeat(' ', floor((widths[index] - cell.length) / 2)) + cell, widths[index])}│`;
+      text += ` ${padEnd(cell, widths[index] - 1)}│`;
     }
     return text;
   }
