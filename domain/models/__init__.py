@@ -8,6 +8,7 @@ Names of columns ending in `_ms` are integer milliseconds since 1970, UTC.
 from domain.models.accounts import Credential, EditorToken, Integration, Project, Secret
 from domain.models.log import Delivery, Event, FollowUp, Verdict
 from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger
+from domain.models.workflows import Run, RunAttempt, Workflow, WorkflowAccount
 
 __all__ = [
     "Credential",
@@ -19,8 +20,12 @@ __all__ = [
     "PersistedValue",
     "Project",
     "Registration",
+    "Run",
+    "RunAttempt",
     "Secret",
     "ShownValue",
     "Trigger",
     "Verdict",
+    "Workflow",
+    "WorkflowAccount",
 ]

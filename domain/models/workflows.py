@@ -1,0 +1,105 @@
+"""What an event starts: workflows, the accounts they are enabled for, and their runs."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.models.columns import an_id, maybe_id, primary_id
+from domain.models.triggers import Trigger
+
+
+class Workflow(Model):
+    """What events of a trigger start. endpoint: where runs are POSTed; null: an engine pulls them.
+
+    conditions: its filter, the data form of `domain.templates.conditions`, as JSON. sealed: its signing secrets, by the vault.
+    is_ordered: runs of one account go one after another. stopped_reason: why nothing is sent to the endpoint any
+    more; empty while it is. deleted_ms: set once removed.
+    """
+
+    id: str = primary_id()
+    trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
+    project_id = fields.CharField(max_length=30)
+    name = fields.CharField(max_length=80)
+    endpoint = fields.TextField(null=True)
+    conditions = fields.TextField(null=True)
+    sealed = fields.BinaryField()
+    is_ordered = fields.BooleanField()
+    stopped_reason = fields.TextField()
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+    deleted_ms = fields.BigIntField(null=True)
+    trigger_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "workflow"
+        indexes = (("project_id", "id"), ("trigger", "id"))
+
+
+class WorkflowAccount(Model):
+    """A workflow enabled for an account. registration_id: the webhook that its events come from, if one is needed."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    workflow: fields.ForeignKeyRelation[Workflow] = fields.ForeignKeyField("models.Workflow")
+    project_id = fields.CharField(max_length=30)
+    trigger_id: str = an_id()
+    credential_id: str = an_id()
+    registration_id: str | None = maybe_id()
+    enabled_ms = fields.BigIntField()
+    workflow_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "workflow_account"
+        unique_together = (("workflow", "credential_id"),)
+        indexes = (("trigger_id", "credential_id"), ("credential_id",))
+
+
+class Run(Model):
+    """One start of a workflow by an event. Written by the journal in the event's own commit.
+
+    attempts: how often it was claimed, and the fence: whoever settles it names the attempt. due_ms: when it is
+    claimed next; pushed ahead while someone holds it. status, error: of the last attempt.
+    """
+
+    id: str = primary_id()
+    project_id: str = an_id()
+    workflow_id: str = an_id()
+    trigger_id: str = an_id()
+    credential_id: str = an_id()
+    event_id: str = an_id()
+    delivery_id: str = an_id()
+    state = fields.CharField(max_length=16)
+    attempts = fields.IntField()
+    due_ms = fields.BigIntField()
+    status = fields.IntField(null=True)
+    error = fields.TextField()
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+
+    class Meta:
+        """Table."""
+
+        table = "run"
+        unique_together = (("event_id", "workflow_id"),)
+        indexes = (("workflow_id", "id"), ("project_id", "id"))
+
+
+class RunAttempt(Model):
+    """One attempt of a run. answer: the beginning of what the endpoint said, as text."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    run_id: str = an_id()
+    number = fields.IntField()
+    at_ms = fields.BigIntField()
+    elapsed_ms = fields.IntField()
+    status = fields.IntField(null=True)
+    error = fields.TextField()
+    answer = fields.TextField()
+
+    class Meta:
+        """Table."""
+
+        table = "run_attempt"
+        unique_together = (("run_id", "number"),)
