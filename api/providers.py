@@ -13,7 +13,7 @@ from api.handshakes import Acknowledgement, HandshakeRule
 from api.pages import Connection, asked, connection
 from api.requests import RequestAuthorization, WebhookSetup
 from api.transport.scalars import JSON
-from api.values import KeyValue, shown
+from api.values import KeyValue, shown, shown_pairs
 from domain import catalog
 from domain.signatures import covers, secret_names, to_data
 from domain.wizard.description import Creation, Level
@@ -88,6 +88,14 @@ class ProviderOAuth:
     authorize_url: str = strawberry.field(description="Where a person allows the access.")
     token_url: str = strawberry.field(description="Where a code becomes tokens.")
     scopes: list[str] = strawberry.field(description="What is asked for unless said otherwise.")
+    scope_separator: str = strawberry.field(description="What stands between scopes.")
+    client_authentication: str = strawberry.field(
+        description="How the token endpoint takes the client's id and secret: `basic`, in a header, or "
+        "`body`."
+    )
+    extra: list[KeyValue] = strawberry.field(
+        description="Further parameters of the authorization request."
+    )
     has_pkce: bool = strawberry.field(description="Whether it takes PKCE (RFC 7636).")
     has_refresh: bool = strawberry.field(
         description="Whether its access tokens end and are renewed."
@@ -177,6 +185,9 @@ class Provider:
             authorize_url=one.authorize_url,
             token_url=one.token_url,
             scopes=list(one.scopes),
+            scope_separator=one.scope_separator,
+            client_authentication=one.client_authentication,
+            extra=shown_pairs(one.extra.items()),
             has_pkce=one.pkce,
             has_refresh=one.refresh,
         )

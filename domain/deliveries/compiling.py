@@ -21,6 +21,7 @@ from domain.keyring import KeyRing
 from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
 from domain.sandbox import Mode
 from domain.signatures import Expiring, Scheme, Secrets, Verifier, compile_verifier, read_scheme
+from domain.signatures.words import words
 from domain.templates.conditions import compile_filter, read_filter
 from domain.templates.errors import TemplateError
 from domain.templates.path import Path
@@ -82,7 +83,7 @@ async def compile_candidate(
         is_enabled=owner.is_test or trigger.status in ENABLED,
         verify=verify,
         verification_key=verification_code.key if verification_code else key,
-        verification_name=_name(handling.verification),
+        verification_name=_name(verification_code, scheme),
         sent_secrets=_sent(description, scope),
         handshakes=_rules(description),
         response=description.response.kind,
@@ -226,13 +227,10 @@ def _opened(vault: Vault, rows: list[PersistedValue]) -> dict[str, str]:
     }
 
 
-def _name(verification: Verification | None) -> str:
-    if verification is None:
-        return ""
-    if verification.code is not None:
+def _name(code: CompiledCode | None, scheme: Scheme | None) -> str:
+    if code is not None:
         return "custom code"
-    scheme = verification.scheme
-    return str(scheme.get("method", "")) if isinstance(scheme, dict) else ""
+    return words(scheme) if scheme is not None else ""
 
 
 def _template(text: str | None) -> Template | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from domain.deliveries.custom_code import CompiledCode
 from domain.deliveries.record import Address
 from domain.handshakes import CompiledAcknowledgement, CompiledRules
-from domain.signatures import Scheme, Secrets, Verifier
+from domain.signatures import NoSignature, Scheme, Secrets, Verifier
 from domain.templates.conditions import CompiledFilter
 from domain.templates.path import Path
 from domain.templates.template import Template
@@ -75,7 +75,7 @@ class Candidate:
     @property
     def proves_its_sender(self) -> bool:
         """Whether passing its verification says who sent a request."""
-        return self.has_verification and self.verification_name != "none"
+        return self.has_verification and not isinstance(self.scheme, NoSignature)
 
     def window(self, now_ms: int) -> Window | None:
         """The registration window that is open now, if any."""

@@ -172,9 +172,9 @@ def _event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> Trigge
 
 def _explain(candidate: Candidate, credentials: tuple[str, ...]) -> str:
     how = (
-        "Accepted without a signature"
-        if candidate.verification_name == "none"
-        else f"Verified ({candidate.verification_name})"
+        f"Verified ({candidate.verification_name})"
+        if candidate.proves_its_sender
+        else "Accepted without a signature"
     )
     whose = " by a generated key: only the provider's own proves the trigger"
     return f"{how}{whose if candidate.is_stand_in else ''}, for {', '.join(credentials)}."

@@ -40,7 +40,7 @@ class Sender:
     """One provider. secret: its signing secret, which `secret_name` is to hold; None: it comes by itself.
 
     account: the Provider ID in its payload, at app level, written there as `account_stands_as`. tolerance: the oldest age it may have, in seconds;
-    None where the time is not signed. method: as the explanation of a verified delivery names it.
+    None where the time is not signed. verified_by: as the explanation of a verified delivery names it.
     """
 
     slug: str
@@ -50,7 +50,7 @@ class Sender:
     account: str | None = None
     account_stands_as: str = "{}"
     tolerance: int | None = None
-    method: str = "hmac"
+    verified_by: str = field(kw_only=True)
     secrets: dict[str, str] = field(default_factory=dict)
 
     def body(self, at: int, account: str | None = None) -> bytes:
@@ -155,11 +155,35 @@ SENDERS: Final = {
             "SLACK_SIGNING_SECRET",
             account="T0123ABCD",
             tolerance=300,
+            verified_by="HMAC-SHA256 in hex, in the header X-Slack-Signature",
         ),
-        Sender("github", _github, "It's a planted secret to everybody", "GITHUB_WEBHOOK_SECRET"),
-        Sender("stripe", _stripe, "whsec_planted5f4e3d2c1b0a", tolerance=300),
-        Sender("shopify", _shopify, "shpss_planted0a1b2c3d4e5f", "SHOPIFY_CLIENT_SECRET"),
-        Sender("asana", _asana, "planted-b537207f20cbfa02357cf448134da559"),
+        Sender(
+            "github",
+            _github,
+            "It's a planted secret to everybody",
+            "GITHUB_WEBHOOK_SECRET",
+            verified_by="HMAC-SHA256 in hex, in the header X-Hub-Signature-256",
+        ),
+        Sender(
+            "stripe",
+            _stripe,
+            "whsec_planted5f4e3d2c1b0a",
+            tolerance=300,
+            verified_by="HMAC-SHA256 in hex, in the header Stripe-Signature",
+        ),
+        Sender(
+            "shopify",
+            _shopify,
+            "shpss_planted0a1b2c3d4e5f",
+            "SHOPIFY_CLIENT_SECRET",
+            verified_by="HMAC-SHA256 in base64, in the header X-Shopify-Hmac-Sha256",
+        ),
+        Sender(
+            "asana",
+            _asana,
+            "planted-b537207f20cbfa02357cf448134da559",
+            verified_by="HMAC-SHA256 in hex, in the header X-Hook-Signature",
+        ),
         Sender(
             "hubspot",
             _hubspot,
@@ -168,6 +192,7 @@ SENDERS: Final = {
             account="33",
             account_stands_as='"portalId":{}',
             tolerance=300,
+            verified_by="HMAC-SHA256 in base64, in the header X-HubSpot-Signature-v3",
         ),
         Sender(
             "zoom",
@@ -176,6 +201,7 @@ SENDERS: Final = {
             "ZOOM_SECRET_TOKEN",
             account="AAAAAABBBB",
             tolerance=6000,
+            verified_by="HMAC-SHA256 in hex, in the header x-zm-signature",
         ),
         Sender(
             "meta",
@@ -184,10 +210,21 @@ SENDERS: Final = {
             "META_APP_SECRET",
             account="102290129340398",
             secrets={"META_VERIFY_TOKEN": "planted-verify-token"},
+            verified_by="HMAC-SHA256 in hex, in the header X-Hub-Signature-256",
         ),
-        Sender("linear", _linear, "lin_wh_planted0a1b2c3d4e5f", tolerance=60),
         Sender(
-            "twilio", _twilio, "planted12345auth67890token", "TWILIO_AUTH_TOKEN", method="first"
+            "linear",
+            _linear,
+            "lin_wh_planted0a1b2c3d4e5f",
+            tolerance=60,
+            verified_by="HMAC-SHA256 in hex, in the header Linear-Signature",
+        ),
+        Sender(
+            "twilio",
+            _twilio,
+            "planted12345auth67890token",
+            "TWILIO_AUTH_TOKEN",
+            verified_by="HMAC-SHA1 in base64, in the header X-Twilio-Signature",
         ),
         Sender(
             "standard-webhooks",
@@ -195,6 +232,7 @@ SENDERS: Final = {
             "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             "WEBHOOK_SIGNING_SECRET",
             tolerance=300,
+            verified_by="HMAC-SHA256 in base64, in the header webhook-signature",
         ),
     )
 }

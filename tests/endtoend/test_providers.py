@@ -74,7 +74,7 @@ def genuine(stage: Stage, response: Any, accounts: list[str], **changed: Any) ->
             },
             "outcome": "EVENT",
             "cause": None,
-            "explanation": f"Verified ({stage.sender.method}), for {named}.",
+            "explanation": f"Verified ({stage.sender.verified_by}), for {named}.",
             "reply": {"status": 200, "headers": [], "body": {"base64": ""}},
             "verdicts": [
                 {
