@@ -16,7 +16,9 @@ from typing import Final
 
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS: Final = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
-_ID: Final = re.compile(rf"(prj|int|crd|sec|tok|trg|reg|dlv|evt|wfl|run)_[0-7][{_ALPHABET}]{{25}}")
+_ID: Final = re.compile(
+    rf"(prj|int|crd|sec|tok|key|trg|reg|dlv|evt|wfl|run)_[0-7][{_ALPHABET}]{{25}}"
+)
 
 
 class Kind(StrEnum):
@@ -27,6 +29,7 @@ class Kind(StrEnum):
     CREDENTIAL = "crd"
     SECRET = "sec"  # noqa: S105  a prefix
     TOKEN = "tok"  # noqa: S105  a prefix
+    USER_TOKEN_KEY = "key"  # noqa: S105  a prefix
     TRIGGER = "trg"
     REGISTRATION = "reg"
     DELIVERY = "dlv"

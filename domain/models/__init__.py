@@ -5,7 +5,15 @@ Ids are typed texts (`identity`). What a person configures is bound by foreign k
 Names of columns ending in `_ms` are integer milliseconds since 1970, UTC.
 """
 
-from domain.models.accounts import Credential, EditorToken, Integration, Project, Secret
+from domain.models.accounts import (
+    Credential,
+    EditorToken,
+    Integration,
+    OAuthFlow,
+    Project,
+    Secret,
+    UserTokenKey,
+)
 from domain.models.log import Delivery, Event, FollowUp, Verdict
 from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger
 from domain.models.workflows import Run, RunAttempt, Workflow, WorkflowAccount
@@ -17,6 +25,7 @@ __all__ = [
     "Event",
     "FollowUp",
     "Integration",
+    "OAuthFlow",
     "PersistedValue",
     "Project",
     "Registration",
@@ -25,6 +34,7 @@ __all__ = [
     "Secret",
     "ShownValue",
     "Trigger",
+    "UserTokenKey",
     "Verdict",
     "Workflow",
     "WorkflowAccount",

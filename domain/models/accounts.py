@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from domain.models.columns import primary_id
+from domain.models.columns import maybe_id, primary_id
 
 
 class Project(Model):
@@ -54,7 +54,10 @@ class Secret(Model):
 
 
 class Integration(Model):
-    """A project's use of a provider. authorization: an `AuthorizationScheme` as JSON; holds no values."""
+    """A project's use of a provider. authorization: an `AuthorizationScheme` as JSON; holds no values.
+
+    oauth: an `OAuthApp`, lookup: a `Lookup`, both as JSON, holding no values either; null where there is none.
+    """
 
     id: str = primary_id()
     project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("models.Project")
@@ -63,6 +66,8 @@ class Integration(Model):
     provider_slug = fields.CharField(max_length=80, null=True)
     api_base_url = fields.CharField(max_length=2000, null=True)
     authorization = fields.TextField()
+    oauth = fields.TextField(null=True)
+    lookup = fields.TextField(null=True)
     created_ms = fields.BigIntField()
     project_id: str
 
@@ -74,7 +79,13 @@ class Integration(Model):
 
 
 class Credential(Model):
-    """One connected account. sealed: its authorization's values, as JSON, by the vault."""
+    """One connected account. sealed: its authorization's values, as JSON, by the vault.
+
+    sealed_grant: a `Grant` as JSON, by the vault, when it was connected by OAuth; expires_ms: when its access token
+    ends. due_ms: when that is refreshed next, null for never; claimed_ms: until when somebody does. version: grows
+    with every change of the values, and is the fence: whoever writes names the one that was read. failures: of
+    refreshing, in a row. reason: why it stands as it does. exchange: the last request about it, masked, as JSON.
+    """
 
     id: str = primary_id()
     integration: fields.ForeignKeyRelation[Integration] = fields.ForeignKeyField(
@@ -86,6 +97,14 @@ class Credential(Model):
     is_sandbox = fields.BooleanField()
     status = fields.CharField(max_length=16)
     sealed = fields.BinaryField()
+    sealed_grant = fields.BinaryField(null=True)
+    expires_ms = fields.BigIntField(null=True)
+    due_ms = fields.BigIntField(null=True)
+    claimed_ms = fields.BigIntField(null=True)
+    version = fields.IntField(default=0, db_default=0)
+    failures = fields.IntField(default=0, db_default=0)
+    reason = fields.TextField(null=True)
+    exchange = fields.TextField(null=True)
     created_ms = fields.BigIntField()
     integration_id: str
 
@@ -94,3 +113,48 @@ class Credential(Model):
 
         table = "credential"
         indexes = (("integration", "provider_id"), ("project_id", "user_id"))
+
+
+class OAuthFlow(Model):
+    """An authorization that was begun and has not come back. digest: SHA-256 of its state, hex.
+
+    sealed: the PKCE verifier, by the vault. credential_id: the account to connect again; null for a new one.
+    return_url: where the browser goes afterwards; null for a page of ours.
+    """
+
+    digest = fields.CharField(max_length=64, primary_key=True)
+    integration: fields.ForeignKeyRelation[Integration] = fields.ForeignKeyField(
+        "models.Integration"
+    )
+    project_id = fields.CharField(max_length=30)
+    user_id = fields.CharField(max_length=200)
+    is_sandbox = fields.BooleanField()
+    credential_id: str | None = maybe_id()
+    return_url = fields.TextField(null=True)
+    sealed = fields.BinaryField()
+    expires_ms = fields.BigIntField()
+    integration_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "oauth_flow"
+        indexes = (("expires_ms",),)
+
+
+class UserTokenKey(Model):
+    """A public key that user tokens of the project are verified with. public_key: PEM."""
+
+    id: str = primary_id()
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("models.Project")
+    name = fields.CharField(max_length=80)
+    algorithm = fields.CharField(max_length=8)
+    public_key = fields.TextField()
+    created_ms = fields.BigIntField()
+    revoked_ms = fields.BigIntField(null=True)
+    project_id: str
+
+    class Meta:
+        """Table."""
+
+        table = "user_token_key"

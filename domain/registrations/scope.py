@@ -6,6 +6,7 @@ from typing import Any
 from domain.connections import authorization
 from domain.connections.credentials import account_values
 from domain.connections.secrets import secret_values
+from domain.context import Context
 from domain.models import Credential, Integration, PersistedValue
 from domain.registrations.requests import Authorization
 from domain.vault import Vault
@@ -33,7 +34,7 @@ class Sender:
 
 
 async def sender(
-    vault: Vault,
+    context: Context,
     integration: Integration,
     credential: Credential,
     *,
@@ -41,6 +42,7 @@ async def sender(
     persisted: dict[str, str],
 ) -> Sender:
     """Read what a request for this account may use. Raises vault.Unreadable."""
+    vault = context.vault
     account = account_values(vault, credential)
     return Sender(
         integration.api_base_url,

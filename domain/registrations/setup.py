@@ -81,7 +81,7 @@ async def _prepare(context: Context, caller: Caller, trigger_id: str) -> _Call:
     scope = kept.scope_name(description.basic.level, credential.id)
     integration = await Integration.get(id=trigger.integration_id)
     whose = await sender(
-        context.vault,
+        context,
         integration,
         credential,
         webhook_url=_webhook_url(context, trigger, description),
