@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
+from api import graphiql
 from api.auth import fresh_loaders, identify_for
 from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
@@ -129,6 +130,7 @@ def _application(context: Context, acceptance: Acceptance, closing: asyncio.Even
         routes=[
             Route("/graphql", view),
             WebSocketRoute("/graphql", view),
+            *([graphiql.files()] if context.settings.graphiql else []),
             Route("/healthz", _health),
             Route("/readyz", readiness),
             Route("/metrics", _metrics),

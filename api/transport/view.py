@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
@@ -25,6 +25,7 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET, UnsetType
 
+from api import graphiql
 from api.transport import accept
 from api.transport.context import Context, FreshLoaders, Identify, new_request_id
 from api.transport.encoding import decode, encode
@@ -54,6 +55,7 @@ class ViewSettings:
     """What may differ between installations.
 
     allowed_origins: pages elsewhere that may open sockets, as `https://host[:port]`; our own always may.
+    has_graphiql: whether a browser gets the page; its files are the application's to serve (`graphiql.files`).
     max_operations: at once on one socket. init_timeout: until `connection_init` must have come.
     """
 
@@ -88,7 +90,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         self.settings = settings or ViewSettings()
         super().__init__(
             schema,
-            graphql_ide="graphiql" if self.settings.has_graphiql else None,
+            graphql_ide=None,  # its page loads from other hosts; ours is in the package
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=self.settings.init_timeout,
             max_subscriptions_per_connection=self.settings.max_operations,
@@ -158,7 +160,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         self, request: Request, accepted: Sequence[accept.MediaRange], reply: Reply
     ) -> Response:
         if self._wants_page(request, accepted):
-            return HTMLResponse(self.graphql_ide_html, headers=reply.headers)
+            return graphiql.page(reply.headers)
         asked = await read_request(request, self.settings.max_body_bytes)
         form = self._form(request.method, asked, stream_format(accepted))
         identity = await self._identify(request.headers.get("authorization"))

@@ -252,7 +252,8 @@ async def test_browser_gets_the_page(endpoint: Endpoint) -> None:
     response = await endpoint.http.get(endpoint.url, headers={"accept": accept})
 
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert "GraphiQL.createFetcher" in response.text
+    assert 'src="graphiql/page.js"' in response.text
+    assert "script-src 'self';" in response.headers["content-security-policy"]
 
 
 async def test_browser_gets_no_page_where_it_is_off() -> None:

@@ -1,0 +1,1 @@
+"""Pages in a real browser: what a person sees and can do, and what the browser may not."""
