@@ -146,7 +146,7 @@ def _is_a(data: object, kind: inspect.Type) -> bool:
             return False
     try:
         msgspec.convert(data, _PLAIN[type(kind)])
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeEncodeError):  # half a surrogate pair is no number
         return False
     return True
 

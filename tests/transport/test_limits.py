@@ -1,6 +1,7 @@
 """The bounds of one operation: cheap to check, the same on every transport, and wide enough for tools."""
 
-import time
+import sys
+from collections.abc import Callable
 
 import pytest
 from graphql import build_schema, get_introspection_query, parse, validate
@@ -26,6 +27,22 @@ def bomb(fragments: int) -> str:
     return f"{{ ...F0 }} {chain} fragment F{fragments} on Query {{ echo }}"
 
 
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions: the same on every machine, whatever else it does."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
 COSTS = [
     ("{ a }", Cost(1, 1, 0, 0)),
     ("{ a { b c { d } } }", Cost(3, 4, 0, 0)),
@@ -43,14 +60,13 @@ def test_cost_counts_what_is_spread_out(text: str, expected: Cost) -> None:
     assert list(costs(parse(text))) == [expected]
 
 
-def test_fragment_bomb_is_refused_in_milliseconds() -> None:
+def test_fragment_bomb_is_refused_with_little_work() -> None:
     document = parse(bomb(40))
-    started = time.perf_counter()
 
     assert excess(document, Limits()) == (
         "The operation selects too many fields (over a billion); at most 1000 are answered."
     )
-    assert time.perf_counter() - started < 0.1
+    assert calls(lambda: excess(document, Limits())) < 2_000
 
 
 OVER = {
@@ -160,7 +176,6 @@ def test_operation_type_is_unknown_where_several_could_run() -> None:
 def test_validation_is_cheap_for_what_the_bounds_let_through() -> None:
     schema = build_schema("type Query { a: Query b(x: Int): Int }")
     widest = parse("{" + "b(x: 1) " * 330 + "}", max_tokens=2_000)
-    started = time.perf_counter()
 
     assert validate(schema, widest) == []
-    assert time.perf_counter() - started < 2
+    assert calls(lambda: validate(schema, widest)) < 1_500_000
