@@ -13,6 +13,7 @@ from domain.deliveries.listening import EndReason
 from domain.errors import ProblemCode
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import RegistrationState
+from domain.runs.states import RunState, WorkflowStatus
 from domain.templates.operators import Operator
 from domain.verdict import Outcome, RejectionCause
 from domain.wizard.description import Creation, Level, ResponseKind
@@ -370,5 +371,27 @@ describe(
         EndReason.CURSOR_EXPIRED: "What follows `after` is not all there any more. Listen again without it.",
         EndReason.UNAUTHORIZED: "The token is not valid any more.",
         EndReason.SHUTTING_DOWN: "The server stops. Listen again with the cursor, in a moment.",
+    },
+)
+describe(
+    WorkflowStatus,
+    "WorkflowStatus",
+    "Whether a workflow's runs are sent. More values may come.",
+    {
+        WorkflowStatus.ACTIVE: "They are sent, or may be pulled.",
+        WorkflowStatus.PAUSED: "A person paused it: events still make runs, which wait.",
+        WorkflowStatus.STOPPED: "Its endpoint does not want any more: events still make runs, which wait.",
+    },
+)
+describe(
+    RunState,
+    "RunState",
+    "How far a run is. More values may come.",
+    {
+        RunState.PENDING: "It waits: for its turn, or to be tried again.",
+        RunState.RUNNING: "It is being sent, or an engine holds it.",
+        RunState.SUCCEEDED: "It was answered 2xx, or completed.",
+        RunState.DEAD: "It failed for the last time. It can be retried by hand.",
+        RunState.CANCELLED: "Its workflow was deleted first.",
     },
 )

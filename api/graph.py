@@ -4,7 +4,7 @@ They stand in one module because they name each other; the fields that lead nowh
 each noun. Leaves out who may ask: whatever is reached from a project's own is its own.
 """
 
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import orjson
 import strawberry
@@ -20,13 +20,18 @@ from api.node import Node
 from api.pages import After, Connection, First, asked, by_id, connection, number
 from api.registrations import RegistrationFields
 from api.triggers import TriggerFields
+from api.workflows import TriggerOutput
 from domain import models
 from domain.deliveries import shown
 from domain.errors import NotFound
 from domain.identity import Kind, is_id
+from domain.runs import samples
 from domain.verdict import Outcome
 from domain.wizard import progress
 from domain.wizard.status import TriggerStatus
+
+if TYPE_CHECKING:
+    from api.starts import Run, Workflow
 
 _UNSET: Final = strawberry.UNSET
 
@@ -176,6 +181,23 @@ class Trigger(TriggerFields, Node):
         rows = await by_id(query, wanted, newest_first=True)
         return connection(rows, wanted, lambda row: Registration(row=row))
 
+    @field
+    async def output(self) -> TriggerOutput | None:
+        """What a workflow gets of its events: for the builder's menu. Null until an event proved it."""
+        found = await samples.sample(self.row)
+        return TriggerOutput.of(found) if found else None
+
+    @field
+    async def workflows(
+        self, first: First = _UNSET, after: After = _UNSET
+    ) -> Connection[Annotated["Workflow", strawberry.lazy("api.starts")]]:
+        """What its events start, oldest first."""
+        from api.starts import Workflow  # noqa: PLC0415  it names this module's types
+
+        wanted = asked(f"workflows:{self.row.id}", first, after)
+        query = models.Workflow.filter(trigger_id=self.row.id, deleted_ms=None)
+        return connection(await by_id(query, wanted), wanted, lambda row: Workflow(row=row))
+
 
 @output
 class Registration(RegistrationFields, Node):
@@ -206,6 +228,13 @@ class Event:
     async def credential(self, info: Info) -> Credential | None:
         """The account it is for. Null once its integration is deleted."""
         return await _credential(info, self.credential_id)
+
+    @field
+    async def runs(self, info: Info) -> list[Annotated["Run", strawberry.lazy("api.starts")]]:
+        """The runs that it started."""
+        from api.starts import Run  # noqa: PLC0415  it names this module's types
+
+        return [Run(row=row) for row in await info.context.loaders.event_runs.load(str(self.id))]
 
 
 @output

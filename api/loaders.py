@@ -17,9 +17,12 @@ from domain.models import (
     Integration,
     Project,
     Registration,
+    Run,
+    RunAttempt,
     ShownValue,
     Trigger,
     Verdict,
+    Workflow,
 )
 
 M = TypeVar("M", bound=Model)
@@ -34,8 +37,13 @@ class Loaders:
         self.integrations = DataLoader(_by_id(Integration, own))
         self.credentials = DataLoader(_by_id(Credential, own))
         self.triggers = DataLoader(_by_id(Trigger, {**own, "deleted_ms": None}))
+        self.any_triggers = DataLoader(_by_id(Trigger, own))
         self.registrations = DataLoader(_by_id(Registration, own))
         self.deliveries = DataLoader(_by_id(Delivery, own))
+        self.workflows = DataLoader(_by_id(Workflow, {**own, "deleted_ms": None}))
+        self.runs = DataLoader(_by_id(Run, own))
+        self.run_attempts = DataLoader(_attempts)
+        self.event_runs = DataLoader(_runs)
         self.sandboxes = DataLoader(_sandboxes)
         self.verdicts = DataLoader(_verdicts)
         self.follow_ups = DataLoader(_by_id(FollowUp, own))
@@ -65,6 +73,22 @@ async def _verdicts(delivery_ids: list[str]) -> list[list[Verdict]]:
     for verdict in await Verdict.filter(delivery_id__in=delivery_ids).order_by("seq"):
         found[verdict.delivery_id].append(verdict)
     return [found[identifier] for identifier in delivery_ids]
+
+
+async def _attempts(run_ids: list[str]) -> list[list[RunAttempt]]:
+    """Read those of each run, oldest first."""
+    found: dict[str, list[RunAttempt]] = {identifier: [] for identifier in run_ids}
+    for row in await RunAttempt.filter(run_id__in=run_ids).order_by("number"):
+        found[row.run_id].append(row)
+    return [found[identifier] for identifier in run_ids]
+
+
+async def _runs(event_ids: list[str]) -> list[list[Run]]:
+    """Read those that each event started."""
+    found: dict[str, list[Run]] = {identifier: [] for identifier in event_ids}
+    for row in await Run.filter(event_id__in=event_ids).order_by("id"):
+        found[row.event_id].append(row)
+    return [found[identifier] for identifier in event_ids]
 
 
 async def _shown(delivery_ids: list[str]) -> list[list[ShownValue]]:

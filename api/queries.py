@@ -14,11 +14,13 @@ from api.auth import Info, caller_of
 from api.described import field, output
 from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.handshakes import ReadyHandshake
-from api.node import Node
+from api.node import Node, known
 from api.pages import After, Connection, First, asked, by_id, connection
 from api.projects import Project
 from api.providers import Provider
+from api.starts import Run, States, Workflow, run_page
 from domain import models
+from domain.connections.callers import require_editor
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.identity import Kind, kind_of
 
@@ -32,6 +34,8 @@ _NODES: Final[dict[Kind, tuple[str, Callable[[Any], Node]]]] = {
     Kind.TRIGGER: ("triggers", Trigger.of),
     Kind.REGISTRATION: ("registrations", lambda row: Registration(row=row)),
     Kind.DELIVERY: ("deliveries", lambda row: Delivery(row=row)),
+    Kind.WORKFLOW: ("workflows", lambda row: Workflow(row=row)),
+    Kind.RUN: ("runs", lambda row: Run(row=row)),
 }
 
 N = TypeVar("N", bound=Node)
@@ -143,6 +147,44 @@ class Query:
     async def delivery(self, info: Info, identifier: Id) -> Delivery | None:
         """One delivery. Null when there is no such thing, or it is not yours."""
         return await _one(info, identifier, Delivery)
+
+    @field
+    async def workflows(
+        self, info: Info, first: First = _UNSET, after: After = _UNSET
+    ) -> Connection[Workflow]:
+        """The project's workflows, oldest first."""
+        wanted = asked("workflows", first, after)
+        project_id = require_editor(caller_of(info))
+        query = models.Workflow.filter(project_id=project_id, deleted_ms=None)
+        return connection(await by_id(query, wanted), wanted, lambda row: Workflow(row=row))
+
+    @field
+    async def workflow(self, info: Info, identifier: Id) -> Workflow | None:
+        """One workflow. Null when there is no such thing, it was deleted, or it is not yours."""
+        return await _one(info, identifier, Workflow)
+
+    @field
+    async def runs(
+        self,
+        info: Info,
+        state: States = _UNSET,
+        workflow_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Those of this workflow; of all when absent."),
+        ] = _UNSET,
+        first: First = _UNSET,
+        after: After = _UNSET,
+    ) -> Connection[Run]:
+        """The project's runs, newest first."""
+        query = models.Run.filter(project_id=require_editor(caller_of(info)))
+        if workflow_id:
+            query = query.filter(workflow_id=known(workflow_id, Kind.WORKFLOW))
+        return await run_page(query, "runs", state, first, after)
+
+    @field
+    async def run(self, info: Info, identifier: Id) -> Run | None:
+        """One run. Null when there is no such thing, or it is not yours."""
+        return await _one(info, identifier, Run)
 
 
 async def _node(info: Info, identifier: str) -> Node | None:

@@ -9,8 +9,10 @@ from api.mutations.samples import SampleMutations
 from api.mutations.steps import StepMutations
 from api.mutations.triggers import TriggerMutations
 from api.mutations.webhooks import WebhookMutations
+from api.mutations.workflows import WorkflowMutations
 from api.projects import Project
 from api.queries import Query
+from api.starts import Run, Workflow
 from api.subscriptions import Subscription
 from api.transport.schema import Schema
 
@@ -24,6 +26,7 @@ class Mutation(
     WebhookMutations,
     SampleMutations,
     CodeMutations,
+    WorkflowMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 
@@ -32,5 +35,5 @@ schema = Schema(
     Query,
     Mutation,
     Subscription,
-    types=(Project, Integration, Credential, Trigger, Registration, Delivery),
+    types=(Project, Integration, Credential, Trigger, Registration, Delivery, Workflow, Run),
 )

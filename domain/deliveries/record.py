@@ -32,7 +32,8 @@ class NewEvent:
 class TriggerVerdict:
     """What one candidate made of a delivery.
 
-    proves: this event is the first that proves the description with this fingerprint.
+    proves: this event is the first that proves the description with this fingerprint. left_out: workflows that
+    the event does not start, each with why its filter stopped it.
     """
 
     trigger_id: str
@@ -44,6 +45,7 @@ class TriggerVerdict:
     provider_ids: tuple[str, ...] = ()
     events: list[NewEvent] = field(default_factory=list)
     proves: bool = False
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

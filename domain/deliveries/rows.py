@@ -21,7 +21,7 @@ DELIVERY_COLUMNS: Final = (
 )  # fmt: skip
 VERDICT_COLUMNS: Final = (
     "trigger_id", "delivery_id", "is_test", "outcome", "cause", "explanation", "is_verified",
-    "fingerprint", "provider_ids", "events",
+    "fingerprint", "provider_ids", "events", "left_out",
 )  # fmt: skip
 EVENT_COLUMNS: Final = (
     "id", "project_id", "trigger_id", "credential_id", "delivery_id", "is_test",
@@ -140,6 +140,7 @@ def verdict_row(record: Record, verdict: TriggerVerdict) -> Row:
         verdict.fingerprint,
         orjson.dumps(verdict.provider_ids).decode() if verdict.provider_ids else "[]",
         orjson.dumps(events).decode() if events else "[]",
+        orjson.dumps(verdict.left_out).decode() if verdict.left_out else None,
     )
 
 

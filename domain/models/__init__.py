@@ -16,7 +16,7 @@ from domain.models.accounts import (
 )
 from domain.models.log import Delivery, Event, FollowUp, Verdict
 from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger
-from domain.models.workflows import Run, RunAttempt, Workflow, WorkflowAccount
+from domain.models.workflows import Run, RunAttempt, RunChange, Workflow, WorkflowAccount
 
 __all__ = [
     "Credential",
@@ -31,6 +31,7 @@ __all__ = [
     "Registration",
     "Run",
     "RunAttempt",
+    "RunChange",
     "Secret",
     "ShownValue",
     "Trigger",

@@ -20,3 +20,8 @@ def an_id() -> Any:
 def maybe_id() -> Any:
     """The same, or nothing."""
     return fields.CharField(max_length=ID_LENGTH, null=True)
+
+
+def maybe_text() -> Any:
+    """A text of any length, or nothing."""
+    return fields.TextField(null=True)

@@ -45,7 +45,8 @@ class Verdict(Model):
     """What one candidate trigger made of a delivery. seq: grows in commit order; the live cursor.
 
     fingerprint: of the description that judged. events: JSON, a list of [event id, credential id].
-    provider_ids: JSON, what routing read. A duplicate has no events; its reply is the original's.
+    provider_ids: JSON, what routing read. A duplicate has no events; its reply is the original's. left_out: JSON,
+    a list of [workflow id, why its filter stopped the event]; null when none did.
     """
 
     seq = fields.BigIntField(primary_key=True, generated=True)
@@ -59,6 +60,7 @@ class Verdict(Model):
     fingerprint = fields.CharField(max_length=32)
     provider_ids = fields.TextField()
     events = fields.TextField()
+    left_out = fields.TextField(null=True)
 
     class Meta:
         """Table."""

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from domain.models.columns import an_id, maybe_id, primary_id
+from domain.models.columns import an_id, maybe_id, maybe_text, primary_id
 from domain.models.triggers import Trigger
 
 
@@ -19,8 +19,8 @@ class Workflow(Model):
     trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
     project_id = fields.CharField(max_length=30)
     name = fields.CharField(max_length=80)
-    endpoint = fields.TextField(null=True)
-    conditions = fields.TextField(null=True)
+    endpoint: str | None = maybe_text()
+    conditions: str | None = maybe_text()
     sealed = fields.BinaryField()
     is_ordered = fields.BooleanField()
     stopped_reason = fields.TextField()
@@ -59,8 +59,10 @@ class WorkflowAccount(Model):
 class Run(Model):
     """One start of a workflow by an event. Written by the journal in the event's own commit.
 
-    attempts: how often it was claimed, and the fence: whoever settles it names the attempt. due_ms: when it is
-    claimed next; pushed ahead while someone holds it. status, error: of the last attempt.
+    state: a `RunState`. attempts: how often it was claimed, and the fence: whoever settles it names the attempt.
+    tries_from: how many of them were before a person had it tried anew. due_ms: when it is claimed next; while it is
+    RUNNING, when whoever holds it loses it. status, error: of the last attempt. is_ordered: it waits for the older
+    ones of its workflow and account.
     """
 
     id: str = primary_id()
@@ -75,6 +77,8 @@ class Run(Model):
     due_ms = fields.BigIntField()
     status = fields.IntField(null=True)
     error = fields.TextField()
+    is_ordered = fields.BooleanField(db_default=False)
+    tries_from = fields.IntField(db_default=0)
     created_ms = fields.BigIntField()
     updated_ms = fields.BigIntField()
 
@@ -103,3 +107,18 @@ class RunAttempt(Model):
 
         table = "run_attempt"
         unique_together = (("run_id", "number"),)
+
+
+class RunChange(Model):
+    """That a run was made, or changed. seq: grows in commit order; the cursor of whoever watches."""
+
+    seq = fields.BigIntField(primary_key=True, generated=True)
+    project_id: str = an_id()
+    workflow_id: str = an_id()
+    run_id: str = an_id()
+
+    class Meta:
+        """Table."""
+
+        table = "run_change"
+        indexes = (("project_id", "seq"),)

@@ -138,6 +138,27 @@ Trigger.responsePreview: ResponsePreview
 ShownValue.name: String!
 ShownValue.value: String!
 ShownValue.at: DateTime!
+Query.workflows(first: Int, after: String): WorkflowConnection!
+Query.workflow(id: ID!): Workflow
+Query.runs(state: [RunState!], workflowId: ID, first: Int, after: String): RunConnection!
+Query.run(id: ID!): Run
+Trigger.output: TriggerOutput
+Trigger.workflows(first: Int, after: String): WorkflowConnection!
+Event.runs: [Run!]!
+Workflow.trigger: Trigger
+Workflow.endpoint: String
+Workflow.filter: EventFilter
+Workflow.status: WorkflowStatus!
+Workflow.accounts(first: Int, after: String): CredentialConnection!
+Workflow.runs(state: [RunState!], first: Int, after: String): RunConnection!
+Run.workflow: Workflow
+Run.credential: Credential
+Run.delivery: Delivery
+Run.eventId: ID!
+Run.state: RunState!
+Run.attempt: Int!
+Run.output: JSON
+Run.history: [RunAttempt!]!
 Subscription.listenForEvents(triggerId: ID!, after: String): ListenMessage!
 DeliveryReceived.cursor: String!
 DeliveryReceived.delivery: Delivery!
@@ -170,12 +191,18 @@ MUTATIONS = [
     "deleteTrigger",
     "createEditorToken",
     "revokeEditorToken",
+    "createWorkflow",
+    "updateWorkflow",
+    "rotateWorkflowSecret",
+    "deleteWorkflow",
 ]
 ENUMS = {
     "TriggerCreation": {"API_REQUEST", "MANUAL"},
     "TriggerLevel": {"USER", "APP"},
     "TriggerStatus": {"DRAFT", "ACTIVE", "DISABLED"},
     "WizardStep": {"BASIC_INFO", "WEBHOOK_SETUP", "EVENT_HANDLING"},
+    "WorkflowStatus": {"ACTIVE", "PAUSED", "STOPPED"},
+    "RunState": {"PENDING", "RUNNING", "SUCCEEDED", "DEAD", "CANCELLED"},
     "FollowUpState": {"PENDING", "DONE", "FAILED"},
     "DeliveryOutcome": {"EVENT", "HANDSHAKE", "REJECTED", "FILTERED", "UNROUTED", "DUPLICATE"},
     "ListenEndReason": {
@@ -190,7 +217,16 @@ UNIONS = {
     "ListenMessage": {"DeliveryReceived", "ListenHeartbeat", "ListenEnded"},
     "Viewer": {"Editor"},
 }
-NODES = {"Project", "Integration", "Credential", "Trigger", "Registration", "Delivery"}
+NODES = {
+    "Project",
+    "Integration",
+    "Credential",
+    "Trigger",
+    "Registration",
+    "Delivery",
+    "Workflow",
+    "Run",
+}
 
 
 def signatures() -> Iterator[str]:

@@ -1,0 +1,131 @@
+"""What events start: workflows and their runs, and the fields that lead from them to everything else."""
+
+from typing import Annotated, Final
+
+import strawberry
+from tortoise.queryset import QuerySet
+
+from api.auth import Info
+from api.described import field, output
+from api.graph import Credential, Delivery, Trigger
+from api.node import Node
+from api.pages import After, Connection, First, asked, by_id, connection
+from api.runs import RunAttempt, RunFields
+from api.transport.encoding import is_plain
+from api.transport.scalars import JSON, MAX_DEPTH
+from api.workflows import WorkflowFields
+from domain import models
+from domain.runs import output as outputs
+from domain.runs import samples
+from domain.runs.states import RunState
+
+_UNSET: Final = strawberry.UNSET
+
+States = Annotated[
+    list[RunState] | None,
+    strawberry.argument(description="Those in one of these states; all when absent."),
+]
+
+
+@output
+class Workflow(WorkflowFields, Node):
+    """What events of a finished trigger start, for the accounts that it is enabled for."""
+
+    row: strawberry.Private[models.Workflow]
+
+    @field
+    async def trigger(self, info: Info) -> Trigger | None:
+        """The trigger whose events start it. Null once that is deleted."""
+        row = await info.context.loaders.triggers.load(self.row.trigger_id)
+        return Trigger.of(row) if row else None
+
+    @field
+    async def accounts(
+        self, info: Info, first: First = _UNSET, after: After = _UNSET
+    ) -> Connection[Credential]:
+        """The accounts that it is enabled for, in the order of their ids."""
+        wanted = asked(f"workflow-accounts:{self.row.id}", first, after)
+        query = models.WorkflowAccount.filter(workflow_id=self.row.id)
+        if wanted.after is not None:
+            query = query.filter(credential_id__gt=wanted.after)
+        found = await query.order_by("credential_id").limit(wanted.first + 1)
+        ids = [one.credential_id for one in found]
+        rows = await info.context.loaders.credentials.load_many(ids)
+        kept = [row for row in rows if row is not None]
+        return connection(kept, wanted, lambda row: Credential(row=row))
+
+    @field
+    async def runs(
+        self, state: States = _UNSET, first: First = _UNSET, after: After = _UNSET
+    ) -> "Connection[Run]":
+        """Its runs, newest first."""
+        query = models.Run.filter(workflow_id=self.row.id)
+        return await run_page(query, f"runs:{self.row.id}", state, first, after)
+
+
+@output
+class Run(RunFields, Node):
+    """One start of a workflow by an event. It is sent, or pulled, at least once."""
+
+    row: strawberry.Private[models.Run]
+
+    @field
+    async def workflow(self, info: Info) -> Workflow | None:
+        """The workflow that is started. Null once it is deleted."""
+        row = await info.context.loaders.workflows.load(self.row.workflow_id)
+        return Workflow(row=row) if row else None
+
+    @field
+    async def trigger(self, info: Info) -> Trigger | None:
+        """The trigger whose event started it. Null once it is deleted."""
+        row = await info.context.loaders.triggers.load(self.row.trigger_id)
+        return Trigger.of(row) if row else None
+
+    @field
+    async def credential(self, info: Info) -> Credential | None:
+        """The account whose event it is. Null once its integration is deleted."""
+        row = await info.context.loaders.credentials.load(self.row.credential_id)
+        return Credential(row=row) if row else None
+
+    @field
+    async def delivery(self, info: Info) -> Delivery | None:
+        """The delivery that brought the event. Null once it is not kept any more."""
+        row = await info.context.loaders.deliveries.load(self.row.delivery_id)
+        return Delivery(row=row) if row else None
+
+    @field
+    async def output(self, info: Info) -> JSON | None:
+        """What the workflow gets: the same that is POSTed. Null once the delivery is not kept any more.
+
+        Null too when the body is nested deeper than the scalar allows; the delivery has it as bytes.
+        """
+        loaders = info.context.loaders
+        delivery = await loaders.deliveries.load(self.row.delivery_id)
+        trigger = await loaders.any_triggers.load(self.row.trigger_id)
+        if delivery is None or trigger is None:
+            return None
+        account_id, event_id = self.row.credential_id, self.row.event_id
+        found = await samples.event_output(trigger, delivery, event_id, account_id)
+        value = outputs.plain(found)
+        return JSON(value) if is_plain(value, MAX_DEPTH) else None
+
+    @field
+    async def history(self, info: Info) -> list[RunAttempt]:
+        """Every attempt that ended, oldest first."""
+        rows = await info.context.loaders.run_attempts.load(self.row.id)
+        return [RunAttempt(row=row) for row in rows]
+
+
+async def run_page(
+    query: QuerySet[models.Run],
+    space: str,
+    state: list[RunState] | None,
+    first: int | None,
+    after: str | None,
+) -> Connection[Run]:
+    """A page of runs, newest first."""
+    wanted = asked(space, first, after)
+    if state:
+        query = query.filter(state__in=[each.value for each in state])
+    rows = await by_id(query, wanted, newest_first=True)
+    return connection(rows, wanted, lambda row: Run(row=row))
