@@ -21,7 +21,7 @@ from domain import catalog, database, keyring, outbound
 from domain.bus import Bus
 from domain.connections.projects import first_project
 from domain.context import Context
-from domain.deliveries import following
+from domain.deliveries import following, routing
 from domain.deliveries import journal as journals
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.journal import Journal
@@ -84,11 +84,18 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         ring = await stack.enter_async_context(keyring.opened(door))
         plans = Plans(vault, settings.public_url, ring)
         sandbox = await stack.enter_async_context(Sandbox(custom_code=settings.custom_code))
-        context = Context(settings, vault, bus, door, plans.drop, sandbox)
+        router = routing.Router()
+
+        def changed(integration_id: str) -> None:
+            plans.drop(integration_id)
+            router.changed(integration_id)
+
+        context = Context(settings, vault, bus, door, changed, sandbox)
         await stack.enter_async_context(following.opened(context, journal.followed))
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
         acceptance = Acceptance(plans, journal, ring, sandbox)
+        await stack.enter_async_context(routing.opened(router, context, acceptance))
         app = _application(context, acceptance, closing)
         app.receiver = Receiver(acceptance, settings)
         _WAITING.set_function(lambda: journal.depth)

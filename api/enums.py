@@ -10,6 +10,7 @@ import strawberry
 
 from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
+from domain.deliveries.near_misses import Miss
 from domain.errors import ProblemCode
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import RegistrationState
@@ -393,5 +394,19 @@ describe(
         RunState.SUCCEEDED: "It was answered 2xx, or completed.",
         RunState.DEAD: "It failed for the last time. It can be retried by hand.",
         RunState.CANCELLED: "Its workflow was deleted first.",
+    },
+)
+describe(
+    Miss,
+    "NearMissKind",
+    "What stands between an id in an event and an account's Provider ID. More values may come.",
+    {
+        Miss.CASE: "Upper and lower case.",
+        Miss.WHITE_SPACE: "White space around one of them.",
+        Miss.NUMBER: "Zeros in front: one is a number.",
+        Miss.PREFIX: "One has something before or after it.",
+        Miss.DISCONNECTED: "Nothing, but the account is disconnected.",
+        Miss.NOT_SANDBOX: "Nothing, but a test address is for the sandbox account alone.",
+        Miss.ELSEWHERE: "The account's Provider ID stands at another place of the event.",
     },
 )

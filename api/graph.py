@@ -22,7 +22,8 @@ from api.registrations import RegistrationFields
 from api.triggers import TriggerFields
 from api.workflows import TriggerOutput
 from domain import models
-from domain.deliveries import shown
+from domain.deliveries import inbox, near_misses, shown
+from domain.deliveries.near_misses import Miss
 from domain.errors import NotFound
 from domain.identity import Kind, is_id
 from domain.runs import samples
@@ -279,6 +280,25 @@ class Delivery(DeliveryFields, Node):
         return Delivery(row=row) if row else None
 
     @field
+    async def replay_of(self, info: Info) -> "Delivery | None":
+        """The delivery whose bytes were judged again as this one. Null for what a provider sent."""
+        if self.row.replay_of is None:
+            return None
+        row = await info.context.loaders.deliveries.load(self.row.replay_of)
+        return Delivery(row=row) if row else None
+
+    @field
+    def is_replay(self) -> bool:
+        """Whether it is a replay, also where its original is not kept any more. Its reply was sent to nobody."""
+        return self.row.replay_of is not None
+
+    @field
+    async def near_misses(self, info: Info) -> list["NearMiss"]:
+        """Accounts that it may be meant for, at most ten, the nearest first. Empty unless it is unrouted."""
+        found = await inbox.accounts_nearby(domain_of(info), self.row)
+        return [NearMiss.of(each) for each in found]
+
+    @field
     def console(self) -> list[DeliveryConsoleLine]:
         """What custom code wrote while it handled this delivery, at most 64 KB."""
         return DeliveryConsoleLine.all(self.row.console)
@@ -295,6 +315,28 @@ class Delivery(DeliveryFields, Node):
         rows = await info.context.loaders.shown.load(self.row.id)
         vault = domain_of(info).vault
         return [ShownValue.of(shown.opened(vault, row)) for row in rows]
+
+
+@output
+class NearMiss:
+    """An account that an unrouted delivery may be meant for, and why it is not taken for it."""
+
+    kind: Miss = strawberry.field(description="What stands between them.")
+    message: str = strawberry.field(description="The same, for a person.")
+    path: str = strawberry.field(description="Where in the event the id stands.")
+    credential_id: strawberry.Private[str]
+
+    @classmethod
+    def of(cls, miss: near_misses.NearMiss) -> "NearMiss":
+        """Show one."""
+        return cls(
+            kind=miss.miss, message=miss.message, path=miss.path, credential_id=miss.credential_id
+        )
+
+    @field
+    async def credential(self, info: Info) -> Credential | None:
+        """The account. Null once its integration is deleted."""
+        return await _credential(info, self.credential_id)
 
 
 async def _integration(info: Info, identifier: str) -> Integration:

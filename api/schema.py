@@ -5,6 +5,7 @@ from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.mutations.codes import CodeMutations
 from api.mutations.integrations import IntegrationMutations
 from api.mutations.projects import ProjectMutations
+from api.mutations.replays import ReplayMutations
 from api.mutations.samples import SampleMutations
 from api.mutations.steps import StepMutations
 from api.mutations.triggers import TriggerMutations
@@ -27,6 +28,7 @@ class Mutation(
     SampleMutations,
     CodeMutations,
     WorkflowMutations,
+    ReplayMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

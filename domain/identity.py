@@ -17,8 +17,12 @@ from typing import Final
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS: Final = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
 _ID: Final = re.compile(
-    rf"(prj|int|crd|sec|tok|key|trg|reg|dlv|evt|wfl|run)_[0-7][{_ALPHABET}]{{25}}"
+    rf"(prj|int|crd|sec|tok|key|trg|reg|dlv|evt|wfl|run|rpl)_[0-7][{_ALPHABET}]{{25}}"
 )
+
+
+_newest = [0]
+"""The newest id's time and noise."""
 
 
 class Kind(StrEnum):
@@ -36,13 +40,20 @@ class Kind(StrEnum):
     EVENT = "evt"
     WORKFLOW = "wfl"
     RUN = "run"
+    REPLAY = "rpl"
 
 
 def new_id(kind: Kind) -> str:
-    """A fresh id; those made later sort later, to the millisecond."""
-    noise = random.getrandbits(74)  # an id names, it does not authorize
+    """A fresh id. What a process makes later sorts later; between processes, to the millisecond."""
+    drawn = time.time_ns() // 1_000_000 << 74 | random.getrandbits(
+        74
+    )  # it names, it does not authorize
+    if drawn <= _newest[0]:
+        drawn = _newest[0] + 1 + random.getrandbits(32)
+    _newest[0] = drawn
+    noise = drawn & (1 << 74) - 1
     low = 0x7 << 76 | (noise >> 62) << 64 | 0b10 << 62 | noise & 0x3FFF_FFFF_FFFF_FFFF
-    return f"{kind.value}_{_time(time.time_ns() // 1_000_000)}{_pairs(low, 70)}"
+    return f"{kind.value}_{_time(drawn >> 74)}{_pairs(low, 70)}"
 
 
 def is_id(text: str, kind: Kind | None = None) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from domain import clock
@@ -51,13 +52,15 @@ class Acceptance:
             )
             status = 404 if cause is RejectionCause.NO_TRIGGER else 401
             return await self.reject(request, plan, Refused(cause, plan.problem), status)
-        judgement = await self._judged(request, plan)
+        judgement = await self.judged(request, plan, clock.now())
         accounts = await self.plans.accounts(plan, judgement.provider_ids)
-        return await self._write(conclude(request, plan, judgement, accounts))
+        return await self.write(conclude(request, plan, judgement, accounts))
 
-    async def _judged(self, request: Request, plan: Plan) -> Judgement:
-        """Judge it, with the keys that it turns out to need and what its custom code says, in at most _ROUNDS rounds."""
-        now = clock.now()
+    async def judged(self, request: Request, plan: Plan, now: datetime) -> Judgement:
+        """Judge it, with the keys that it turns out to need and what its custom code says, in at most _ROUNDS rounds.
+
+        Nothing is written. now: when it arrived.
+        """
         said: dict[str, Outcome] = {}
         judgement = judge(request, plan, now)
         for _ in range(_ROUNDS):
@@ -81,9 +84,10 @@ class Acceptance:
 
     async def reject(self, request: Request, plan: Plan, refusal: Refused, status: int) -> Record:
         """Write down a delivery that is refused before it is judged. Raises Busy."""
-        return await self._write(refuse(request, plan, refusal, Reply(status=status)))
+        return await self.write(refuse(request, plan, refusal, Reply(status=status)))
 
-    async def _write(self, record: Record) -> Record:
+    async def write(self, record: Record) -> Record:
+        """Write down what was decided. Raises Busy."""
         changes_plan = record.changes_plan
         await self.journal.append(record)
         if changes_plan:

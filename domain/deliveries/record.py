@@ -89,12 +89,23 @@ class ConsoleEntry:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReplayStep:
+    """One step of a bulk replay, taken in the commit of what it replays. position: the id of that."""
+
+    replay_id: str
+    position: str
+
+
 @dataclass(slots=True)
 class Record:
     """One delivery with everything that was decided about it, before it is written.
 
     The journal may still find it a duplicate, or a handshake late: it then changes outcome and reply.
-    masks: secrets that stand in the request as they are; they are not written down.
+    masks: secrets that stand in the request as they are; they are not written down. replay_of: the delivery whose
+    bytes were judged again. step: of the bulk replay that it belongs to; nothing is written when that was taken, or
+    the replay cancelled. is_late: the delivery is written already, unrouted, and these verdicts take the place of its own
+    where they are unrouted still. is_void: the journal found nothing to write.
     """
 
     id: str
@@ -112,6 +123,10 @@ class Record:
     shown: list[NewShown] = field(default_factory=list)
     follow_up: NewFollowUp | None = None
     console: tuple[ConsoleEntry, ...] = ()
+    replay_of: str | None = None
+    step: ReplayStep | None = None
+    is_late: bool = False
+    is_void: bool = False
 
     def copy(self) -> "Record":
         """The same, to be changed without changing this one."""
@@ -125,6 +140,7 @@ class Record:
         self.verdicts, self.values = other.verdicts, other.values
         self.duplicate_of = other.duplicate_of
         self.shown, self.follow_up = other.shown, other.follow_up
+        self.is_void = other.is_void
 
     @property
     def changes_plan(self) -> bool:
@@ -134,7 +150,7 @@ class Record:
     @property
     def is_plain(self) -> bool:
         """Whether it can be written without reading anything first."""
-        is_kept = self.values or self.shown or self.follow_up
+        is_kept = self.values or self.shown or self.follow_up or self.is_late or self.step
         return not is_kept and not any(
             event.deduplication_key for verdict in self.verdicts for event in verdict.events
         )

@@ -13,11 +13,13 @@ import orjson
 from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.masking import masked, masked_bytes
 from domain.deliveries.record import NewEvent, NewFollowUp, Record, TriggerVerdict
+from domain.verdict import Outcome
 
 DELIVERY_COLUMNS: Final = (
     "id", "project_id", "integration_id", "trigger_id", "is_test", "received_ms", "method", "path",
     "query_string", "headers", "body", "body_size", "outcome", "cause", "explanation",
     "reply_status", "reply_headers", "reply_body", "duplicate_of", "console",
+    "replay_of",
 )  # fmt: skip
 VERDICT_COLUMNS: Final = (
     "trigger_id", "delivery_id", "is_test", "outcome", "cause", "explanation", "is_verified",
@@ -33,6 +35,9 @@ VALUE_COLUMNS: Final = (
 
 SHOWN_COLUMNS: Final = (
     "trigger_id", "name", "sealed", "is_verified", "replaced", "delivery_id", "created_ms",
+)  # fmt: skip
+UNROUTED_COLUMNS: Final = (
+    "project_id", "integration_id", "trigger_id", "delivery_id", "provider_id",
 )  # fmt: skip
 FOLLOW_UP_COLUMNS: Final = (
     "delivery_id", "project_id", "trigger_id", "method", "url", "sealed", "digest", "state", "attempts", "status",
@@ -72,6 +77,19 @@ INSERT_SHOWN: Final = (
 )
 # one at a time for each address: a delivery that is sent again and again starts no flood of ours
 INSERT_FOLLOW_UP: Final = insert("follow_up", FOLLOW_UP_COLUMNS) + " ON CONFLICT DO NOTHING"
+DELETE_UNROUTED_VERDICT: Final = (
+    "DELETE FROM verdict WHERE delivery_id = ? AND trigger_id = ? AND outcome = 'UNROUTED'"
+    " RETURNING seq"
+)
+DELETE_UNROUTED: Final = "DELETE FROM unrouted WHERE delivery_id = ? AND trigger_id = ?"
+UPDATE_LATE_DELIVERY: Final = (
+    "UPDATE delivery SET outcome = ?, explanation = ?, duplicate_of = ?"
+    " WHERE id = ? AND outcome = 'UNROUTED'"
+)
+TAKE_STEP: Final = (
+    "UPDATE replay SET position = ?, done = done + 1, failed = failed + ?, updated_ms = ?"
+    " WHERE id = ? AND state = 'RUNNING' AND position < ? RETURNING id"
+)
 SELECT_ORIGINAL: Final = (
     "SELECT delivery_id FROM event"
     " WHERE trigger_id = ? AND credential_id = ? AND deduplication_key = ?"
@@ -115,6 +133,7 @@ def delivery_row(record: Record) -> Row:
         reply_body,
         record.duplicate_of,
         _console(record) if record.console else None,
+        record.replay_of,
     )
 
 
@@ -156,6 +175,17 @@ def event_row(record: Record, verdict: TriggerVerdict, event: NewEvent) -> Row:
         event.deduplication_key,
         received_ms(record),
     )
+
+
+def unrouted_rows(record: Record, verdict: TriggerVerdict) -> list[Row]:
+    """Values in the order of UNROUTED_COLUMNS: the Provider IDs that wait for an account. None of a test."""
+    if verdict.outcome is not Outcome.UNROUTED or record.address.is_test:
+        return []
+    address = record.address
+    return [
+        (address.project_id, address.integration_id, verdict.trigger_id, record.id, name)
+        for name in verdict.provider_ids
+    ]
 
 
 def follow_up_row(record: Record, follow_up: NewFollowUp, sealed: bytes) -> Row:

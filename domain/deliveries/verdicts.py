@@ -94,7 +94,7 @@ def _verdict(
         verdict = _plain(candidate, Outcome.UNROUTED, _nobody(opinion, plan), is_verified=True)
         verdict.provider_ids = opinion.provider_ids
         return verdict
-    return _event(opinion, plan, credentials)
+    return become_event(opinion, plan, credentials)
 
 
 def _handshake(candidate: Candidate, judgement: Judgement) -> TriggerVerdict:
@@ -150,7 +150,8 @@ def _nobody(opinion: Opinion, plan: Plan) -> str:
     return f"No connected account has the Provider ID {named}."
 
 
-def _event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> TriggerVerdict:
+def become_event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> TriggerVerdict:
+    """The verdict of a trigger for which the delivery is an event of each of these accounts, one at least."""
     candidate, is_test = opinion.candidate, plan.address.is_test
     key, note = _deduplication_key(opinion)
     if key is not None and is_test:

@@ -8,7 +8,7 @@ from typing import Final
 import orjson
 
 from domain.deliveries import rows
-from domain.deliveries.record import NewEvent, Record, TriggerVerdict
+from domain.deliveries.record import NewEvent, Record, ReplayStep, TriggerVerdict
 from domain.reply import Reply
 from domain.vault import Unreadable, Vault
 from domain.verdict import Outcome, RejectionCause
@@ -48,15 +48,18 @@ def _write_plain(connection: sqlite3.Connection, records: Sequence[Record]) -> N
     deliveries: list[rows.Row] = []
     verdicts: list[rows.Row] = []
     events: list[rows.Row] = []
+    unrouted: list[rows.Row] = []
     for record in records:
         deliveries.append(rows.delivery_row(record))
         for verdict in record.verdicts:
             verdicts.append(rows.verdict_row(record, verdict))
             events.extend(rows.event_row(record, verdict, event) for event in verdict.events)
+            unrouted += rows.unrouted_rows(record, verdict)
             _prove(connection, record, verdict)
     _insert_all(connection, "delivery", rows.DELIVERY_COLUMNS, deliveries)
     _insert_all(connection, "verdict", rows.VERDICT_COLUMNS, verdicts)
     _insert_all(connection, "event", rows.EVENT_COLUMNS, events)
+    _insert_all(connection, "unrouted", rows.UNROUTED_COLUMNS, unrouted)
 
 
 def _insert_all(
@@ -76,6 +79,12 @@ def _insert_all(
 
 
 def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault) -> None:
+    if record.step is not None and not _take(connection, record, record.step):
+        record.is_void = True
+        return
+    if record.is_late:
+        _route_late(connection, record)
+        return
     _keep_values(connection, record, vault)
     _follow(connection, record, vault)
     for verdict in record.verdicts:
@@ -85,7 +94,35 @@ def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault)
     connection.execute(rows.INSERT_DELIVERY, rows.delivery_row(record))
     for verdict in record.verdicts:
         connection.execute(rows.INSERT_VERDICT, rows.verdict_row(record, verdict))
+        _insert_all(
+            connection, "unrouted", rows.UNROUTED_COLUMNS, rows.unrouted_rows(record, verdict)
+        )
         _prove(connection, record, verdict)
+
+
+def _take(connection: sqlite3.Connection, record: Record, step: ReplayStep) -> bool:
+    """Move a bulk replay on. False when it is there already, or was cancelled."""
+    has_failed = int(not any(verdict.outcome is Outcome.EVENT for verdict in record.verdicts))
+    now = rows.received_ms(record)
+    parameters = (step.position, has_failed, now, step.replay_id, step.position)
+    return connection.execute(rows.TAKE_STEP, parameters).fetchone() is not None
+
+
+def _route_late(connection: sqlite3.Connection, record: Record) -> None:
+    """Put verdicts in the place of unrouted ones, at the end of the log, where listeners find them."""
+    found = []
+    for verdict in record.verdicts:
+        which = (record.id, verdict.trigger_id)
+        if connection.execute(rows.DELETE_UNROUTED_VERDICT, which).fetchone():
+            connection.execute(rows.DELETE_UNROUTED, which)
+            _deduplicate(connection, record, verdict)
+            connection.execute(rows.INSERT_VERDICT, rows.verdict_row(record, verdict))
+            found.append(verdict)
+    record.verdicts, record.is_void = found, not found
+    if found:
+        best = next((each for each in found if each.outcome is Outcome.EVENT), found[0])
+        late = (best.outcome.value, best.explanation, record.duplicate_of, record.id)
+        connection.execute(rows.UPDATE_LATE_DELIVERY, late)
 
 
 def _prove(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict) -> None:
@@ -166,6 +203,9 @@ def _deduplicate(connection: sqlite3.Connection, record: Record, verdict: Trigge
     for event in verdict.events:
         row = rows.event_row(record, verdict, event)
         is_new = connection.execute(rows.INSERT_NEW_EVENT, row).rowcount
+        if not is_new and record.replay_of:
+            _repeat(connection, record, verdict, event)
+            is_new = 1
         (fresh if is_new else repeated).append(event)
     if repeated:
         found = _original(connection, verdict, repeated[0])
@@ -174,6 +214,18 @@ def _deduplicate(connection: sqlite3.Connection, record: Record, verdict: Trigge
             verdict.outcome, verdict.proves = Outcome.DUPLICATE, False
             verdict.explanation = f"The same deduplication key arrived before, with {found}."
     verdict.events = fresh
+
+
+def _repeat(
+    connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict, event: NewEvent
+) -> None:
+    """A replay is wanted: its event is new although its key came before."""
+    found = _original(connection, verdict, event)
+    event.deduplication_key = None
+    connection.execute(rows.INSERT_EVENT, rows.event_row(record, verdict, event))
+    verdict.explanation += (
+        f" Its deduplication key arrived before, with {found}; a replay is an event all the same."
+    )
 
 
 def _original(connection: sqlite3.Connection, verdict: TriggerVerdict, event: NewEvent) -> str:

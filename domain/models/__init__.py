@@ -14,8 +14,8 @@ from domain.models.accounts import (
     Secret,
     UserTokenKey,
 )
-from domain.models.log import Delivery, Event, FollowUp, Verdict
-from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger
+from domain.models.log import Delivery, Event, FollowUp, Replay, Unrouted, Verdict
+from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger, TriggerHealth
 from domain.models.workflows import Run, RunAttempt, RunChange, Workflow, WorkflowAccount
 
 __all__ = [
@@ -29,12 +29,15 @@ __all__ = [
     "PersistedValue",
     "Project",
     "Registration",
+    "Replay",
     "Run",
     "RunAttempt",
     "RunChange",
     "Secret",
     "ShownValue",
     "Trigger",
+    "TriggerHealth",
+    "Unrouted",
     "UserTokenKey",
     "Verdict",
     "Workflow",

@@ -11,7 +11,8 @@ class Delivery(Model):
 
     trigger_id: of a user-level address. headers, reply_headers: JSON, a list of pairs, in order.
     outcome, cause: of the delivery as a whole; each trigger's own is its Verdict. console: JSON, a list of
-    [trigger id, mode, level, text], what custom code wrote; null when it wrote nothing.
+    [trigger id, mode, level, text], what custom code wrote; null when it wrote nothing. replay_of: the delivery
+    whose bytes were judged again; null for what a stranger sent.
     """
 
     id: str = primary_id()
@@ -34,6 +35,7 @@ class Delivery(Model):
     reply_body = fields.BinaryField()
     duplicate_of: str | None = maybe_id()
     console = fields.TextField(null=True)
+    replay_of: str | None = maybe_id()
 
     class Meta:
         """Table."""
@@ -67,6 +69,50 @@ class Verdict(Model):
 
         table = "verdict"
         indexes = (("trigger_id", "seq"), ("delivery_id",))
+
+
+class Unrouted(Model):
+    """A Provider ID of a live verdict that no connected account had. Gone once the verdict is routed or pruned."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    project_id: str = an_id()
+    integration_id: str = an_id()
+    trigger_id: str = an_id()
+    delivery_id: str = an_id()
+    provider_id = fields.CharField(max_length=256)
+
+    class Meta:
+        """Table."""
+
+        table = "unrouted"
+        indexes = (("integration_id", "provider_id"), ("delivery_id",))
+
+
+class Replay(Model):
+    """Stored things that are replayed one after another: what was asked, and how far it is.
+
+    kind: a `ReplayKind`; wanted: what was asked for, as JSON. total: how many there were when it began.
+    position: the id of the last that was replayed; moved in the commit of what it replays. failed: of those done.
+    """
+
+    id: str = primary_id()
+    project_id: str = an_id()
+    kind = fields.CharField(max_length=16)
+    wanted = fields.TextField()
+    state = fields.CharField(max_length=16)
+    total = fields.IntField()
+    done = fields.IntField()
+    failed = fields.IntField()
+    position = fields.CharField(max_length=30)
+    until = fields.CharField(max_length=30)
+    created_ms = fields.BigIntField()
+    updated_ms = fields.BigIntField()
+
+    class Meta:
+        """Table."""
+
+        table = "replay"
+        indexes = (("project_id", "id"),)
 
 
 class FollowUp(Model):

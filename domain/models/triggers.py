@@ -13,7 +13,8 @@ class Trigger(Model):
     draft, live: a `Description` as JSON. A new trigger has only a draft; Finish moves it to live; editing
     a live one makes a draft beside it. setup_fingerprint, proven_fingerprint: of the description that the
     sandbox account's setup request, and a verified event, last proved. listening_ms: until when an editor
-    listens. deleted_ms: set once removed; the address then answers 410.
+    listens. deleted_ms: set once removed; the address then answers 410. pruned_seq: of the newest verdict that was
+    deleted by age or size. expected_silence_ms: the longest a person expects between two events; null: as usual.
     """
 
     id: str = primary_id()
@@ -32,6 +33,8 @@ class Trigger(Model):
     created_ms = fields.BigIntField()
     updated_ms = fields.BigIntField()
     deleted_ms = fields.BigIntField(null=True)
+    pruned_seq = fields.BigIntField(default=0, db_default=0)
+    expected_silence_ms = fields.BigIntField(null=True)
     integration_id: str
 
     class Meta:
@@ -39,6 +42,27 @@ class Trigger(Model):
 
         table = "trigger"
         indexes = (("integration", "created_ms"),)
+
+
+class TriggerHealth(Model):
+    """How a finished trigger does, as its newest events told when it was last looked at.
+
+    last_event_ms: null when there was none. usual_ms: the gap that few of the last ones exceed; null for too few events.
+    day_count: events of the last 24 hours. drift: JSON, a list of [path, was, is].
+    """
+
+    trigger_id: str = primary_id()
+    project_id: str = an_id()
+    last_event_ms = fields.BigIntField(null=True)
+    usual_ms = fields.BigIntField(null=True)
+    day_count = fields.IntField()
+    drift = fields.TextField()
+    checked_ms = fields.BigIntField()
+
+    class Meta:
+        """Table."""
+
+        table = "trigger_health"
 
 
 class Registration(Model):

@@ -12,7 +12,7 @@ class Workflow(Model):
 
     conditions: its filter, the data form of `domain.templates.conditions`, as JSON. sealed: its signing secrets, by the vault.
     is_ordered: runs of one account go one after another. stopped_reason: why nothing is sent to the endpoint any
-    more; empty while it is. deleted_ms: set once removed.
+    more; empty while it is. deleted_ms: set once removed. test_delivery_id: of the event that its Test Step last gave.
     """
 
     id: str = primary_id()
@@ -27,6 +27,7 @@ class Workflow(Model):
     created_ms = fields.BigIntField()
     updated_ms = fields.BigIntField()
     deleted_ms = fields.BigIntField(null=True)
+    test_delivery_id: str | None = maybe_id()
     trigger_id: str
 
     class Meta:

@@ -2,13 +2,12 @@
 
 from typing import Any, Final
 
-import orjson
-
-from domain import addresses, clock
+from domain import addresses
 from domain.addresses import Target
 from domain.connections.callers import Caller, require_editor
 from domain.connections.credentials import sandbox_credential
 from domain.context import Context
+from domain.deliveries.stored import as_request
 from domain.models import Delivery, Integration, Registration, Trigger, Verdict
 from domain.registrations import masking
 from domain.registrations.scope import integration_values
@@ -76,19 +75,6 @@ async def newest_event(settings: Settings, trigger_id: str) -> Request | None:
     verdict = await verdicts.exclude(outcome__in=_NOT_EVENTS).first() or await verdicts.first()
     delivery = await Delivery.get_or_none(id=verdict.delivery_id) if verdict else None
     return as_request(settings, delivery) if delivery else None
-
-
-def as_request(settings: Settings, delivery: Delivery) -> Request:
-    """A stored delivery as the request that it was."""
-    return Request(
-        method=delivery.method,
-        public_url=addresses.public_url(settings),
-        path=delivery.path,
-        query_string=delivery.query_string,
-        headers=tuple((name, value) for name, value in orjson.loads(delivery.headers)),
-        body=delivery.body,
-        received_at=clock.from_ms(delivery.received_ms),
-    )
 
 
 def _known(step: Step, description: Description, names: Vocabulary) -> KnownNames | None:

@@ -9,6 +9,7 @@ from domain.connections.secrets import secret_values
 from domain.context import Context
 from domain.deliveries import custom_code
 from domain.deliveries.custom_code import CodeAnswer, CompiledCode, compile_code
+from domain.deliveries.stored import as_request
 from domain.errors import Invalid, Problem, ProblemCode
 from domain.models import Delivery, Integration, Trigger, Verdict
 from domain.registrations import kept
@@ -19,7 +20,7 @@ from domain.sandbox import Call, Mode, Outcome
 from domain.verdict import Refused
 from domain.wizard.custom_code import code_problems
 from domain.wizard.description import CustomCode, Description
-from domain.wizard.progress import as_request, newest_event, target_url
+from domain.wizard.progress import newest_event, target_url
 from domain.wizard.surroundings import surroundings
 
 

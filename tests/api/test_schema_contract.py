@@ -195,6 +195,9 @@ MUTATIONS = [
     "updateWorkflow",
     "rotateWorkflowSecret",
     "deleteWorkflow",
+    "replayDelivery",
+    "replayEvent",
+    "routeDelivery",
 ]
 ENUMS = {
     "TriggerCreation": {"API_REQUEST", "MANUAL"},

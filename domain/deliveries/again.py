@@ -1,0 +1,95 @@
+"""Judging once more what is written down. Pure: the plan of today, and the verdicts of then.
+
+What was verified when it arrived stays verified: a secret may have been changed since, and some are masked. What was
+not is judged over the stored bytes as of the time when they came. Whatever is judged again proves no trigger, and an
+answered handshake leaves nothing behind.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from domain.deliveries.judgement import Judgement, Opinion
+from domain.deliveries.plan import Accounts, Candidate, Plan
+from domain.deliveries.record import TriggerVerdict
+from domain.deliveries.verdicts import become_event
+from domain.request import Request
+from domain.templates.scope import RequestScope
+from domain.wizard.description import Level
+
+MASKED_NOTE = "A secret in it is masked (•••) in what was stored, so it may not verify although it was genuine."
+
+
+def as_verified_then(plan: Plan, verified: frozenset[str]) -> Plan:
+    """The plan that judges a stored delivery. verified: triggers for which it was genuine when it arrived."""
+    candidates = (
+        _taken_as_verified(each) if each.trigger_id in verified else replace(each, is_proven=True)
+        for each in plan.candidates
+    )
+    return replace(plan, candidates=tuple(candidates))
+
+
+def alone(plan: Plan, trigger_id: str, credential_id: str) -> Plan:
+    """The plan of one trigger whose events are this account's, whatever they name."""
+    own = (
+        replace(each, level=Level.USER) for each in plan.candidates if each.trigger_id == trigger_id
+    )
+    return replace(plan, candidates=tuple(own), credential_id=credential_id)
+
+
+def without_consequences(judgement: Judgement) -> Judgement:
+    """The judgement, keeping and sending nothing."""
+    judgement.values, judgement.shown, judgement.follow_up = [], [], None
+    return judgement
+
+
+def routed_late(
+    request: Request,
+    plan: Plan,
+    unrouted: Mapping[str, tuple[str, ...]],
+    accounts: Accounts,
+    *,
+    by_hand: str | None = None,
+) -> list[TriggerVerdict]:
+    """The verdicts that take the place of unrouted ones; none for a trigger that is gone, disabled or still nobody's.
+
+    unrouted: the Provider IDs that each trigger's routing read when it arrived. by_hand: the account that a person chose.
+    """
+    found: list[TriggerVerdict] = []
+    for candidate in plan.candidates:
+        if candidate.trigger_id not in unrouted or not candidate.is_enabled:
+            continue
+        names = unrouted[candidate.trigger_id]
+        scope = {**candidate.scope, "event": RequestScope(request)}
+        opinion = Opinion(replace(candidate, is_proven=True), scope, provider_ids=names)
+        owned = [each for name in names for each in accounts.get(name, ())]
+        credentials = (by_hand,) if by_hand else tuple(dict.fromkeys(owned))
+        if credentials:
+            found.append(_late(become_event(opinion, plan, credentials), names, by_hand))
+    return found
+
+
+def _late(verdict: TriggerVerdict, names: tuple[str, ...], by_hand: str | None) -> TriggerVerdict:
+    whose = ", ".join(event.credential_id for event in verdict.events)
+    why = (
+        "by hand"
+        if by_hand
+        else f"once an account with the Provider ID {', '.join(names)} was there"
+    )
+    verdict.explanation = f"It was unrouted when it arrived. Routed {why}, for {whose}."
+    return verdict
+
+
+def _taken_as_verified(candidate: Candidate) -> Candidate:
+    return replace(
+        candidate,
+        verify=_is_genuine,
+        verification_code=None,
+        verification_key="when it arrived",
+        verification_name=f"{candidate.verification_name}, when it arrived",
+        is_proven=True,
+    )
+
+
+def _is_genuine(_request: Request, _now: datetime) -> None:
+    """Raise nothing: it was judged when it arrived."""
