@@ -14,7 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from api import graphiql
-from api.auth import fresh_loaders, identify_for
+from api.auth import Identity, fresh_loaders, identify_for
 from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
 from domain import catalog, database, keyring, outbound
@@ -116,6 +116,7 @@ def _application(context: Context, acceptance: Acceptance, closing: asyncio.Even
         schema,
         identify=identify_for(context, acceptance),
         fresh_loaders=fresh_loaders,
+        is_valid=Identity.is_valid,
         closing=closing,
         settings=ViewSettings(
             allowed_origins=context.settings.allowed_origins,

@@ -1,7 +1,6 @@
 """Who asks: from a bearer token to a caller of the domain.
 
-Knows the form of the Authorization header and what is kept of a token while a socket is open: its digest.
-Leaves out what a caller may do.
+Knows the form of the Authorization header; leaves out what a caller may do.
 """
 
 from dataclasses import dataclass, field
@@ -10,26 +9,30 @@ import strawberry
 
 from api.loaders import Loaders
 from api.transport import context as transport
-from domain.connections import tokens
+from domain.connections import sessions
 from domain.connections.callers import Caller
+from domain.connections.sessions import Session
 from domain.context import Context
 from domain.deliveries.accept import Acceptance
 from domain.errors import Unauthenticated
-from domain.models import EditorToken
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a request comes with. caller: None when it brought no token; digest: of the token it brought."""
+    """What a request comes with. session: None when it brought no token."""
 
     context: Context
     acceptance: Acceptance
-    caller: Caller | None
-    digest: str | None = field(default=None, repr=False)
+    session: Session | None = field(default=None, repr=False)
+
+    @property
+    def caller(self) -> Caller | None:
+        """Who asks, if that was said."""
+        return self.session.caller if self.session else None
 
     async def is_valid(self) -> bool:
-        """Whether the token would be accepted now."""
-        return await EditorToken.exists(digest=self.digest, revoked_ms=None)
+        """Whether the token that was brought, if any, would be accepted now."""
+        return self.session is None or await self.session.is_valid()
 
 
 Info = strawberry.Info[transport.Context[Identity, Loaders], None]
@@ -40,26 +43,25 @@ def identify_for(context: Context, acceptance: Acceptance) -> transport.Identify
 
     async def identify(authorization: str | None) -> Identity:
         if not authorization:
-            return Identity(context, acceptance, None)
+            return Identity(context, acceptance)
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise Unauthenticated("authorization is `Bearer` and a token")
-        caller = await tokens.authenticate(token.strip())
-        return Identity(context, acceptance, caller, tokens.digest(token.strip()))
+        return Identity(context, acceptance, await sessions.authenticate(token.strip()))
 
     return identify
 
 
 def fresh_loaders(identity: Identity) -> Loaders:
-    """Make loaders that see the caller's project alone."""
-    return Loaders(identity.caller.project_id if identity.caller else "")
+    """Make loaders that see what is the caller's own, alone."""
+    return Loaders(identity.caller)
 
 
 def caller_of(info: Info) -> Caller:
     """Say who asks. Raises Unauthenticated."""
     caller = info.context.identity.caller
     if caller is None:
-        raise Unauthenticated("this needs an editor token: `Authorization: Bearer TOKEN`")
+        raise Unauthenticated("this needs a token: `Authorization: Bearer TOKEN`")
     return caller
 
 

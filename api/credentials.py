@@ -7,9 +7,10 @@ from datetime import datetime
 
 import strawberry
 
+from api import enums as _enums  # noqa: F401  describes the status
 from api.described import field, output
-from api.enums import CredentialStatus
 from domain import clock, models
+from domain.connections.credentials import CredentialStatus
 
 
 @output
@@ -17,6 +18,11 @@ class CredentialFields:
     """The plain fields of a credential."""
 
     row: strawberry.Private[models.Credential]
+
+    @field
+    def credential_id(self) -> strawberry.ID:
+        """Its id once more, by the name that front ends know it by: it ends the account's URLs, `?id=…`."""
+        return strawberry.ID(self.row.id)
 
     @field
     def user_id(self) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 
 import strawberry
 
+from domain.connections.credentials import CredentialStatus
 from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
 from domain.deliveries.near_misses import Miss
@@ -304,20 +305,32 @@ describe(
 )
 
 
-class CredentialStatus(Enum):
-    """Whether an account is connected."""
-
-    CONNECTED = "CONNECTED"
-    DISCONNECTED = "DISCONNECTED"
-
-
 describe(
     CredentialStatus,
     "CredentialStatus",
     "Whether an account is connected. More values may come.",
     {
         CredentialStatus.CONNECTED: "Its events are taken, and its values are there for requests.",
+        CredentialStatus.INVALID: "The provider takes its values no more: connect it again. Its events are taken.",
         CredentialStatus.DISCONNECTED: "It was disconnected, and its values are forgotten.",
+    },
+)
+
+
+class UserTokenAlgorithm(Enum):
+    """How user tokens are signed."""
+
+    RS256 = "RS256"
+    ES256 = "ES256"
+
+
+describe(
+    UserTokenAlgorithm,
+    "UserTokenAlgorithm",
+    "How user tokens are signed. More values may come.",
+    {
+        UserTokenAlgorithm.RS256: "RSA, of at least 2048 bits, with SHA-256.",
+        UserTokenAlgorithm.ES256: "ECDSA of the curve P-256 with SHA-256.",
     },
 )
 

@@ -1,6 +1,6 @@
 """Rows by id, read together: one query of a kind for all that one operation asks for.
 
-Knows that a project sees its own alone; leaves out what is shown of a row.
+Knows that a project sees its own alone, and a connected user only their accounts; leaves out what is shown of a row.
 """
 
 from collections.abc import Awaitable, Callable
@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from strawberry.dataloader import DataLoader
 from tortoise.models import Model
 
-from domain.connections.credentials import CONNECTED
+from domain.connections.callers import Caller, CallerKind
+from domain.connections.credentials import IN_USE, own_accounts
 from domain.models import (
     Credential,
     Delivery,
@@ -29,13 +30,18 @@ M = TypeVar("M", bound=Model)
 
 
 class Loaders:
-    """Loaders with empty caches, for one operation of a project's caller. What is not its own is None."""
+    """Loaders with empty caches, for one operation of a caller. What is not its own is None.
 
-    def __init__(self, project_id: str) -> None:
-        own = {"project_id": project_id}
-        self.projects = DataLoader(_by_id(Project, {"id": project_id}))
-        self.integrations = DataLoader(_by_id(Integration, own))
-        self.credentials = DataLoader(_by_id(Credential, own))
+    A connected user has nothing but accounts, and what of an integration they are shown of them.
+    """
+
+    def __init__(self, caller: Caller | None) -> None:
+        project_id = caller.project_id if caller else ""
+        is_editor = caller is not None and caller.kind is CallerKind.EDITOR
+        own = {"project_id": project_id if is_editor else ""}
+        self.projects = DataLoader(_by_id(Project, {"id": own["project_id"]}))
+        self.integrations = DataLoader(_by_id(Integration, {"project_id": project_id}))
+        self.credentials = DataLoader(_by_id(Credential, own_accounts(caller) if caller else own))
         self.triggers = DataLoader(_by_id(Trigger, {**own, "deleted_ms": None}))
         self.any_triggers = DataLoader(_by_id(Trigger, own))
         self.registrations = DataLoader(_by_id(Registration, own))
@@ -62,7 +68,9 @@ def _by_id(
 
 async def _sandboxes(integration_ids: list[str]) -> list[Credential | None]:
     """Read the connected sandbox account of each integration."""
-    query = Credential.filter(integration_id__in=integration_ids, is_sandbox=True, status=CONNECTED)
+    query = Credential.filter(
+        integration_id__in=integration_ids, is_sandbox=True, status__in=IN_USE
+    )
     found = {row.integration_id: row for row in await query}
     return [found.get(identifier) for identifier in integration_ids]
 

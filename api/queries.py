@@ -19,8 +19,9 @@ from api.pages import After, Connection, First, asked, by_id, connection
 from api.projects import Project
 from api.providers import Provider
 from api.starts import Run, States, Workflow, run_page
+from api.users import ConnectedUser
 from domain import models
-from domain.connections.callers import require_editor
+from domain.connections.callers import CallerKind, require_editor
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.identity import Kind, kind_of
 
@@ -53,7 +54,8 @@ class Editor:
 
 
 Viewer = Annotated[
-    Editor, strawberry.union("Viewer", description="Who asks. More kinds of callers may come.")
+    Editor | ConnectedUser,
+    strawberry.union("Viewer", description="Who asks. More kinds of callers may come."),
 ]
 
 
@@ -85,6 +87,8 @@ class Query:
     @field
     async def viewer(self, info: Info) -> Viewer:
         """Who asks."""
+        if caller_of(info).kind is not CallerKind.EDITOR:
+            return ConnectedUser()
         row = await info.context.loaders.projects.load(caller_of(info).project_id)
         if row is None:
             raise NotFound("the project was deleted")
@@ -189,11 +193,16 @@ class Query:
 
 async def _node(info: Info, identifier: str) -> Node | None:
     kind = kind_of(identifier)
-    if kind is None or kind not in _NODES:
+    if kind is None or kind not in _NODES or not _is_open(info, kind):
         return None
     loader, make = _NODES[kind]
     row = await getattr(info.context.loaders, loader).load(str(identifier))
     return None if row is None else make(row)
+
+
+def _is_open(info: Info, kind: Kind) -> bool:
+    """Whether things of a kind can be the caller's own: a connected user has accounts, and nothing else."""
+    return caller_of(info).kind is CallerKind.EDITOR or kind is Kind.CREDENTIAL
 
 
 async def _one(info: Info, identifier: str, kind: type[N]) -> N | None:

@@ -16,6 +16,7 @@ from api.queries import Query
 from api.starts import Run, Workflow
 from api.subscriptions import Subscription
 from api.transport.schema import Schema
+from api.wall import UserWall
 
 
 @output
@@ -38,4 +39,5 @@ schema = Schema(
     Mutation,
     Subscription,
     types=(Project, Integration, Credential, Trigger, Registration, Delivery, Workflow, Run),
+    extensions=(UserWall,),
 )

@@ -1,4 +1,4 @@
-"""Changing secrets and editor tokens."""
+"""Changing secrets, editor tokens and the keys of user tokens."""
 
 import strawberry
 
@@ -6,8 +6,8 @@ from api.auth import Info, caller_of, domain_of
 from api.described import entry, output
 from api.mutation import Given, Payload, mutation
 from api.node import known
-from api.projects import EditorToken, Secret
-from domain.connections import secrets, tokens
+from api.projects import EditorToken, Secret, UserTokenKey
+from domain.connections import secrets, tokens, user_token_keys
 from domain.errors import NotFound
 from domain.identity import Kind
 from domain.text import is_clean
@@ -81,6 +81,39 @@ class RevokeEditorTokenPayload(Payload):
     )
 
 
+@entry
+class CreateUserTokenKeyInput:
+    """A public key to register. The private key stays with you."""
+
+    name: str = strawberry.field(description="What it is called, 1 to 80 characters.")
+    public_key: str = strawberry.field(
+        description="The public key, as PEM or JWK: RSA of at least 2048 bits, or the curve P-256."
+    )
+
+
+@output
+class CreateUserTokenKeyPayload(Payload):
+    """What came of registering a key."""
+
+    user_token_key: UserTokenKey | None = strawberry.field(
+        default=None, description="The key; its id is the `kid` of the tokens."
+    )
+
+
+@entry
+class RevokeUserTokenKeyInput:
+    """A key to revoke."""
+
+    key_id: strawberry.ID = strawberry.field(description="The key's id.")
+
+
+@output
+class RevokeUserTokenKeyPayload(Payload):
+    """What came of revoking a key."""
+
+    user_token_key: UserTokenKey | None = strawberry.field(default=None, description="The key.")
+
+
 @output
 class ProjectMutations:
     """Changes of what belongs to the project alone."""
@@ -117,3 +150,20 @@ class ProjectMutations:
         caller = caller_of(info)
         row = await tokens.revoke_token(caller, known(given.token_id, Kind.TOKEN))
         return RevokeEditorTokenPayload(editor_token=EditorToken(row=row))
+
+    @mutation()
+    async def create_user_token_key(
+        self, info: Info, given: Given[CreateUserTokenKeyInput]
+    ) -> CreateUserTokenKeyPayload:
+        """Register a public key that user tokens are verified with, beside those that are there."""
+        row = await user_token_keys.create_key(caller_of(info), given.name, given.public_key)
+        return CreateUserTokenKeyPayload(user_token_key=UserTokenKey(row=row))
+
+    @mutation("keyId")
+    async def revoke_user_token_key(
+        self, info: Info, given: Given[RevokeUserTokenKeyInput]
+    ) -> RevokeUserTokenKeyPayload:
+        """End a key at once and for good, and with it every user token that it signed."""
+        caller = caller_of(info)
+        row = await user_token_keys.revoke_key(caller, known(given.key_id, Kind.USER_TOKEN_KEY))
+        return RevokeUserTokenKeyPayload(user_token_key=UserTokenKey(row=row))

@@ -15,6 +15,9 @@ Loaders = TypeVar("Loaders")
 Identify = Callable[[str | None], Awaitable[Identity]]
 """From the text of an Authorization header, or None, to who asks. Raises domain errors to refuse."""
 
+IsValid = Callable[[Identity], Awaitable[bool]]
+"""Whether an identity that was learnt a while ago would be accepted now."""
+
 FreshLoaders = Callable[[Identity], Loaders]
 """Makes a new set of loaders, with empty caches, for one caller."""
 
@@ -39,6 +42,11 @@ class Context(Generic[Identity, Loaders]):
     request_id: str = field(default_factory=new_request_id)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     connection_params: dict[str, object] | None = field(default=None, repr=False)
+    is_valid: IsValid[Identity] | None = None
+
+    async def is_still_valid(self) -> bool:
+        """Whether the caller would be let in now: a token may end while its socket is open."""
+        return self.is_valid is None or await self.is_valid(self.identity)
 
     def for_operation(self) -> "Context[Identity, Loaders]":
         """Copy for one more operation of the same caller: a request id and loaders of its own."""

@@ -97,6 +97,8 @@ class StrictHandler(BaseGraphQLTransportWSHandler[Any, None]):
             await self.websocket.close(4409, "Subscriber already exists")
         elif self.connection_acknowledged and self._is_full():
             await self._refuse(message["id"])
+        elif self.connection_acknowledged and not await self.context.is_still_valid():
+            await self.websocket.close(FORBIDDEN, "Forbidden")
         else:
             await super().handle_subscribe(message)
 

@@ -27,7 +27,7 @@ from strawberry.types.unset import UNSET, UnsetType
 
 from api import graphiql
 from api.transport import accept
-from api.transport.context import Context, FreshLoaders, Identify, new_request_id
+from api.transport.context import Context, FreshLoaders, Identify, IsValid, new_request_id
 from api.transport.encoding import decode, encode
 from api.transport.errors import (
     INTERNAL,
@@ -70,7 +70,8 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
     """Serves one schema. Mount it with `Route` and `WebSocketRoute` at the same path.
 
     identify: tells who asks, from an Authorization header or a connection's parameters; what it raises
-    becomes 401, 403 or 429 over HTTP and 4403 or 1013 over a socket. closing: set when the server
+    becomes 401, 403 or 429 over HTTP and 4403 or 1013 over a socket. is_valid: asked before each operation
+    of a socket, which is closed with 4403 once the answer is no. closing: set when the server
     stops; give it to `server.serve` as well.
     """
 
@@ -78,12 +79,13 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
     graphql_transport_ws_handler_class = StrictHandler
     websocket_adapter_class = Socket
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of a view
         self,
         schema: Schema,
         *,
         identify: Identify[Any],
         fresh_loaders: FreshLoaders[Any, Any] = lambda _identity: None,
+        is_valid: IsValid[Any] | None = None,
         closing: asyncio.Event | None = None,
         settings: ViewSettings | None = None,
     ) -> None:
@@ -99,6 +101,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         self.closing = closing or asyncio.Event()
         self._identify = identify
         self._fresh_loaders = fresh_loaders
+        self._is_valid = is_valid
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -118,6 +121,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         """Make the context of a socket, before it is known who speaks."""
         del response
         context: Context[Any, Any] = Context(None, None, self._fresh_loaders, closing=self.closing)
+        context.is_valid = self._is_valid
         if authorization := request.headers.get("authorization"):
             context.connection_params = {"authorization": authorization}
         return context

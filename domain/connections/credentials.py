@@ -4,8 +4,10 @@ Connecting a sandbox account where there is one replaces it in place: its id, an
 persisted values of the wizard, stay.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
+from typing import Any, Final
 
 from domain import clock, text
 from domain.connections import authorization as authorizations
@@ -19,8 +21,20 @@ from domain.models import Credential, Integration
 from domain.registrations.requests import Authorization, AuthorizationKind
 from domain.vault import Vault
 
-CONNECTED: Final = "CONNECTED"
-DISCONNECTED: Final = "DISCONNECTED"
+
+class CredentialStatus(StrEnum):
+    """INVALID: the provider takes its values no more; its events still count."""
+
+    CONNECTED = "CONNECTED"
+    INVALID = "INVALID"
+    DISCONNECTED = "DISCONNECTED"
+
+
+CONNECTED: Final = CredentialStatus.CONNECTED.value
+INVALID: Final = CredentialStatus.INVALID.value
+DISCONNECTED: Final = CredentialStatus.DISCONNECTED.value
+IN_USE: Final = (CONNECTED, INVALID)
+"""The states in which an account's events are taken."""
 MAX_ID: Final = 200
 
 _NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
@@ -43,14 +57,11 @@ async def connect_account(
 
     Raises Invalid (`userId`, `providerId`, `authorization.…`), NotFound, Forbidden.
     """
-    if caller.kind is not CallerKind.EDITOR and (
-        caller.user_id != account.user_id or account.is_sandbox
-    ):
-        raise Forbidden("a connected user may connect their own accounts only")
+    require_owner(caller, account.user_id, is_sandbox=account.is_sandbox)
 
     async def connect() -> Credential:
         integration = await get_integration(caller, integration_id)
-        if problems := _problems(account, integration):
+        if problems := [*_problems(account, integration), *_unproven(caller, account)]:
             raise Invalid(problems)
         row = await _row(integration, account)
         row.user_id, row.provider_id = account.user_id.strip(), _blank_is_none(account.provider_id)
@@ -81,13 +92,24 @@ async def disconnect_account(context: Context, caller: Caller, credential_id: st
 
 async def get_credential(caller: Caller, credential_id: str) -> Credential:
     """An account of the caller's project; a connected user finds their own only. Raises NotFound."""
-    query = Credential.filter(id=credential_id, project_id=caller.project_id)
-    if caller.kind is not CallerKind.EDITOR:
-        query = query.filter(user_id=caller.user_id)
+    query = Credential.filter(id=credential_id, **own_accounts(caller))
     row = await query.first() if is_id(credential_id, Kind.CREDENTIAL) else None
     if row is None:
         raise NotFound("there is no such account")
     return row
+
+
+def require_owner(caller: Caller, user_id: str | None, *, is_sandbox: bool) -> None:
+    """Raises Forbidden for a connected user who would connect another's account, or a sandbox."""
+    if caller.kind is not CallerKind.EDITOR and (caller.user_id != user_id or is_sandbox):
+        raise Forbidden("a connected user may connect their own accounts only")
+
+
+def own_accounts(caller: Caller) -> dict[str, Any]:
+    """The columns by which the accounts are filtered that a caller may see; a sandbox is no user's."""
+    if caller.kind is CallerKind.EDITOR:
+        return {"project_id": caller.project_id}
+    return {"project_id": caller.project_id, "user_id": caller.user_id, "is_sandbox": False}
 
 
 async def list_credentials(caller: Caller, integration_id: str) -> list[Credential]:
@@ -98,9 +120,9 @@ async def list_credentials(caller: Caller, integration_id: str) -> list[Credenti
 
 
 async def sandbox_credential(integration_id: str) -> Credential | None:
-    """The connected sandbox account of an integration."""
+    """The sandbox account of an integration, unless it was disconnected."""
     return await Credential.get_or_none(
-        integration_id=integration_id, is_sandbox=True, status=CONNECTED
+        integration_id=integration_id, is_sandbox=True, status__in=IN_USE
     )
 
 
@@ -130,6 +152,13 @@ def _problems(account: Account, integration: Integration) -> list[Problem]:
     scheme = authorizations.decode(integration.authorization)
     found = authorizations.account_problems(account.authorization, scheme)
     return [*problems, *(problem.under("authorization") for problem in found)]
+
+
+def _unproven(caller: Caller, account: Account) -> Iterator[Problem]:
+    """Refuse a Provider ID that a user claims: events are routed by it, and it may be somebody else's."""
+    if caller.kind is not CallerKind.EDITOR and account.provider_id is not None:
+        message = "leave it out: with a user token it is looked up at the provider, never claimed"
+        yield Problem(ProblemCode.NOT_ALLOWED, message, ("providerId",))
 
 
 async def _row(integration: Integration, account: Account) -> Credential:

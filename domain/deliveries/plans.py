@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from domain import addresses
 from domain.addresses import Target
-from domain.connections.credentials import CONNECTED
+from domain.connections.credentials import IN_USE
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
 from domain.deliveries.plan import Accounts, Candidate, Plan
 from domain.deliveries.record import Address
@@ -89,7 +89,7 @@ class Plans:
         query = Credential.filter(
             integration_id=plan.address.integration_id,
             provider_id__in=list(found),
-            status=CONNECTED,
+            status__in=IN_USE,
         ).order_by("created_ms", "id")
         for identifier, provider_id in await query.values_list("id", "provider_id"):
             if not plan.address.is_test or identifier == plan.credential_id:
@@ -154,7 +154,7 @@ class Plans:
     async def _account(
         self, target: Target, credential_id: str | None
     ) -> tuple[Credential | None, str]:
-        connected = Credential.filter(integration_id=target.integration_id, status=CONNECTED)
+        connected = Credential.filter(integration_id=target.integration_id, status__in=IN_USE)
         if target.is_test:
             account = await connected.filter(is_sandbox=True).first()
             missing = "There is no sandbox account yet: connect one to test with."

@@ -33,6 +33,13 @@ Query.integration(id: ID!): Integration
 Query.trigger(id: ID!): Trigger
 Query.delivery(id: ID!): Delivery
 Editor.project: Project!
+ConnectedUser.userId: String!
+ConnectedUser.credentials(first: Int, after: String): CredentialConnection!
+ConnectedUser.workflows(first: Int, after: String): UserWorkflowConnection!
+UserWorkflow.id: ID!
+UserWorkflow.enabledFor: [Credential!]!
+UserWorkflow.userTargetUrl(credentialId: ID!): String
+Credential.credentialId: ID!
 Integration.id: ID!
 Integration.name: String!
 Integration.slug: String!
@@ -190,6 +197,8 @@ MUTATIONS = [
     "enableTrigger",
     "deleteTrigger",
     "createEditorToken",
+    "createUserTokenKey",
+    "revokeUserTokenKey",
     "revokeEditorToken",
     "createWorkflow",
     "updateWorkflow",
@@ -218,7 +227,7 @@ ENUMS = {
 }
 UNIONS = {
     "ListenMessage": {"DeliveryReceived", "ListenHeartbeat", "ListenEnded"},
-    "Viewer": {"Editor"},
+    "Viewer": {"ConnectedUser", "Editor"},
 }
 NODES = {
     "Project",

@@ -14,6 +14,7 @@ NAMES: Final = (
     "verdicts.md",
     "operating.md",
     "providers.md",
+    "connected-users.md",
 )
 
 _FENCE: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
