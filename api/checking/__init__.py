@@ -12,19 +12,21 @@ from pathlib import Path
 
 from api.checking import playing, reading, trying
 from api.demo.playing import told
+from api.demo.stage import Theatre
 from api.demo.telling import Teller
 
 
 async def check(files: Sequence[Path]) -> int:
     """Check files one after the other and tell what was found: 0 when everything holds, 1 otherwise."""
-    return max([await _check(file) for file in files], default=0)
+    async with Theatre() as theatre:
+        return max([await _check(theatre, file) for file in files], default=0)
 
 
-async def _check(file: Path) -> int:
+async def _check(theatre: Theatre, file: Path) -> int:
     async def story(teller: Teller) -> None:
         provider = reading.read(teller, file)
         trying.attempt(teller, provider)
-        await playing.play(teller, provider, file)
+        await playing.play(teller, await theatre.stage(), provider, file)
 
     return await told(story, "The file holds")
 

@@ -15,8 +15,9 @@ from api.demo import scene, wizard
 from api.demo.editor import Editor
 from api.demo.listening import listening
 from api.demo.scene import Scene
-from api.demo.stage import Stage, served, staged
+from api.demo.stage import Stage, served
 from api.demo.telling import Failed, Teller
+from domain import catalog
 from domain.catalog import Provider
 from domain.signatures import NoSignature, covers
 from domain.signatures.facts import public_leaves
@@ -32,14 +33,17 @@ _SENT: Final = """
     trigger { id }"""
 
 
-async def play(teller: Teller, provider: Provider, file: Path) -> None:
-    """Play it. Raises Failed, HookwrightError, httpx.HTTPError, OSError."""
+async def play(teller: Teller, stage: Stage, provider: Provider, file: Path) -> None:
+    """Play it, in a project of its own. Raises Failed, HookwrightError, httpx.HTTPError, OSError."""
     text = file.read_text(encoding="utf-8")  # noqa: ASYNC240  nothing else runs yet
     with tempfile.TemporaryDirectory(prefix="hookwright-check-") as folder:
         shutil.copy(file, folder)
-        async with staged(Path(folder)) as stage:
+        catalog.add(Path(folder))
+        try:
             teller.act("At a real server, the provider played from its file")
-            await _play(teller, stage, provider, text)
+            await _play(teller, await stage.elsewhere(provider.name), provider, text)
+        finally:
+            catalog.remove(Path(folder))
 
 
 async def _play(teller: Teller, stage: Stage, provider: Provider, text: str) -> None:

@@ -18,6 +18,9 @@ from api.demo.editor import Editor
 from api.demo.telling import Failed
 from api.transport.server import Server, configured
 from domain import catalog
+from domain.connections import tokens
+from domain.connections.callers import Caller, CallerKind
+from domain.connections.projects import create_project
 from domain.settings import Settings
 from domain.simulator import Simulator
 
@@ -48,10 +51,30 @@ class Stage:
         """A provider of the catalog, to be told its account and its app's secrets."""
         return Simulator(catalog.provider(slug), self.client, credential=credential, app=app)
 
+    async def elsewhere(self, name: str) -> "Stage":
+        """The same stage with the editor of a project that is new. name: cut to what a project may have."""
+        project = await create_project(name[:80])
+        made = await tokens.create_token(Caller(project.id, CallerKind.EDITOR), "Check")
+        return replace(self, editor=Editor(self.client, self.editor.address, made.token))
+
+
+class Theatre(contextlib.AsyncExitStack):
+    """Has a stage from the moment one is wanted until the end of the block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stage: Stage | None = None
+
+    async def stage(self) -> Stage:
+        """The one stage. Raises Misconfigured."""
+        if self._stage is None:
+            self._stage = await self.enter_async_context(staged())
+        return self._stage
+
 
 @contextlib.asynccontextmanager
-async def staged(providers: Path | None = None) -> AsyncIterator[Stage]:
-    """Start everything, and take it down at the end. providers: a folder of files. Raises Misconfigured."""
+async def staged() -> AsyncIterator[Stage]:
+    """Start everything, and take it down at the end. Raises Misconfigured."""
     async with contextlib.AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="hookwright-demo-"))
         settings = Settings(
@@ -60,7 +83,6 @@ async def staged(providers: Path | None = None) -> AsyncIterator[Stage]:
             outbound_http=True,  # the provider is on this machine, and speaks plain HTTP
             outbound_networks=("127.0.0.0/8",),
             log_level="warning",
-            providers=providers,
         )
         logs.configure(settings)
         listener, closing = bound(settings), asyncio.Event()

@@ -52,10 +52,15 @@ def read_folder(folder: Traversable) -> Catalog:
 @cache
 def load() -> Catalog:
     """The catalog that comes with Hookwright, and what was added to it. Raises Misconfigured."""
-    found: dict[str, Provider] = {}
-    for folder in (resources.files("domain.catalog") / "providers", *_ADDED):
+    found = dict(_built_in().providers)
+    for folder in _ADDED:
         found |= read_folder(folder).providers
     return Catalog(_ordered(found.values()))
+
+
+@cache
+def _built_in() -> Catalog:
+    return read_folder(resources.files("domain.catalog") / "providers")
 
 
 def add(folder: Traversable) -> None:

@@ -7,6 +7,7 @@ choices, each by its path. Leaves out what values mean.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -21,13 +22,19 @@ Path = tuple[str, ...]
 
 def decode(data: object, kind: Any, path: Path = ()) -> Any:
     """Build a value of `kind`. Raises Invalid with every problem, each path starting with `path`."""
-    problems = list(_check(data, inspect.type_info(kind), path))
+    problems = list(_check(data, _described(kind), path))
     if not problems:
         try:
             return msgspec.convert(data, kind)
         except msgspec.ValidationError as error:
             problems = [Problem(ProblemCode.INVALID, str(error), path)]
     raise Invalid(problems)
+
+
+@cache
+def _described(kind: Any) -> inspect.Type:
+    """Describe a type, once: it takes longer than reading a file of it."""
+    return inspect.type_info(kind)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

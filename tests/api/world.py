@@ -24,6 +24,7 @@ from domain.connections.callers import Caller, CallerKind
 from domain.connections.projects import create_project
 from domain.models import Project
 from domain.settings import Settings
+from tests.database import put_new
 from tests.transport.endpoint import Wire, until
 
 SECRET = "planted-signing-secret"
@@ -190,7 +191,8 @@ async def served(
 
 @asynccontextmanager
 async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
-    """Compose and serve a process on a fresh database."""
+    """Compose and serve a process on a database in the folder, new unless there is one."""
+    await put_new(folder / "hookwright.db")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         chosen = Settings(

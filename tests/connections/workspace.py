@@ -14,6 +14,7 @@ from domain.outbound import opened as open_door
 from domain.sandbox import Sandbox
 from domain.settings import Settings
 from domain.vault import Vault
+from tests.database import put_new
 
 
 @dataclass
@@ -35,6 +36,7 @@ async def workspace(folder: Path) -> AsyncIterator[Workspace]:
         outbound_seconds=2,
     )
     dropped: list[str] = []
+    await put_new(folder / "x.db")
     async with (
         opened(f"sqlite://{folder}/x.db") as database,
         open_door(settings) as door,

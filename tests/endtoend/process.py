@@ -18,6 +18,7 @@ import httpx
 from domain.connections.callers import Caller, CallerKind
 from domain.models import Project
 from tests.api.world import Editor
+from tests.database import put_new
 
 TOKEN: Final = "planted-editor-token-of-the-process"
 _ROOT: Final = Path(__file__).parent.parent.parent
@@ -50,6 +51,7 @@ class Served:
 @asynccontextmanager
 async def started(folder: Path) -> AsyncIterator[Served]:
     """Start it for the length of the block."""
+    await put_new(folder / "hookwright.db")
     settings = {
         "PORT": "0",
         "DATA": str(folder),

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from domain.sandbox import Sandbox
+from tests.sandbox.asking import PATIENT
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +15,6 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox() as made:
+    async with Sandbox(PATIENT) as made:
         await made.start()
         yield made

@@ -1,9 +1,10 @@
 """A call is bounded in what goes in, what comes out, how long it waits, and how long it runs."""
 
 import asyncio
+from dataclasses import replace
 
 from domain.sandbox import Capacity, FailureKind, Limits, Sandbox
-from tests.sandbox.asking import a_call
+from tests.sandbox.asking import PATIENT, a_call
 
 
 async def _failure(sandbox: Sandbox, code: str, body: bytes = b"{}") -> tuple[FailureKind, str]:
@@ -63,7 +64,7 @@ async def test_console_output_is_cut_and_the_call_goes_on(sandbox: Sandbox) -> N
 
 
 async def test_an_endless_loop_ends_at_its_cpu_time() -> None:
-    async with Sandbox(Limits(cpu_ms=50)) as quick:
+    async with Sandbox(replace(PATIENT, cpu_ms=50)) as quick:
         outcome = await quick.run(a_call("for(;;);"))
 
     assert outcome.failure is not None
@@ -83,7 +84,7 @@ async def test_a_call_ends_at_its_wall_time_when_cpu_time_is_plenty() -> None:
 
 async def test_a_queue_without_room_refuses_at_once() -> None:
     capacity = Capacity(concurrency=1, per_project=1, waiting=1)
-    async with Sandbox(capacity=capacity) as narrow:
+    async with Sandbox(PATIENT, capacity) as narrow:
         outcomes = await asyncio.gather(*(narrow.run(a_call("for(;;);")) for _ in range(3)))
 
     kinds = [one.failure.kind for one in outcomes if one.failure]
@@ -92,7 +93,7 @@ async def test_a_queue_without_room_refuses_at_once() -> None:
 
 async def test_a_wait_that_is_too_long_is_refused() -> None:
     capacity = Capacity(concurrency=1, per_project=1, queue_ms=20)
-    async with Sandbox(capacity=capacity) as narrow:
+    async with Sandbox(PATIENT, capacity) as narrow:
         first, second = await asyncio.gather(
             narrow.run(a_call("for(;;);")), narrow.run(a_call("return 1"))
         )

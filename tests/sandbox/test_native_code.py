@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from domain.sandbox import FailureKind, Sandbox
+from domain.sandbox import FailureKind, Limits, Sandbox
 from tests.sandbox.asking import a_call
 
 BLOCKED: Final = {
@@ -119,7 +119,7 @@ while True:
 
 @pytest.fixture(scope="module")
 async def intruded() -> AsyncIterator[Sandbox]:
-    async with Sandbox(engine="tests.sandbox.intruder") as made:
+    async with Sandbox(Limits(wall_ms=3_000), engine="tests.sandbox.intruder") as made:
         await made.start()
         yield made
 
