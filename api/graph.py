@@ -32,7 +32,7 @@ from domain.wizard import progress
 from domain.wizard.status import TriggerStatus
 
 if TYPE_CHECKING:
-    from api.starts import Run, Workflow
+    from api.starts import LeftOutWorkflow, Run, Workflow
 
 _UNSET: Final = strawberry.UNSET
 
@@ -257,6 +257,15 @@ class TriggerVerdict(VerdictFields):
             Event(id=strawberry.ID(event_id), credential_id=credential_id)
             for event_id, credential_id in orjson.loads(self.row.events)
         ]
+
+    @field
+    async def left_out(
+        self, info: Info
+    ) -> list[Annotated["LeftOutWorkflow", strawberry.lazy("api.starts")]]:
+        """The workflows that are enabled for its accounts and do not want this event, by their own filters."""
+        from api.starts import LeftOutWorkflow  # noqa: PLC0415  it names this module's types
+
+        return await LeftOutWorkflow.all(info, self.row.left_out)
 
 
 @output

@@ -1,7 +1,8 @@
 """What events start: workflows and their runs, and the fields that lead from them to everything else."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
+import orjson
 import strawberry
 from tortoise.queryset import QuerySet
 
@@ -114,6 +115,26 @@ class Run(RunFields, Node):
         """Every attempt that ended, oldest first."""
         rows = await info.context.loaders.run_attempts.load(self.row.id)
         return [RunAttempt(row=row) for row in rows]
+
+
+@output
+class LeftOutWorkflow:
+    """A workflow that an event does not start, because the workflow's filter left it out."""
+
+    workflow: Workflow | None = strawberry.field(
+        description="The workflow. Null once it is deleted."
+    )
+    reason: str = strawberry.field(description="Why, for a person.")
+
+    @classmethod
+    async def all(cls, info: Info, stored: str | None) -> list[Self]:
+        """Show those of a verdict."""
+        found = orjson.loads(stored) if stored else []
+        rows = await info.context.loaders.workflows.load_many([each for each, _ in found])
+        return [
+            cls(workflow=Workflow(row=row) if row else None, reason=reason)
+            for row, (_, reason) in zip(rows, found, strict=True)
+        ]
 
 
 async def run_page(

@@ -53,8 +53,8 @@ class Acceptance:
             status = 404 if cause is RejectionCause.NO_TRIGGER else 401
             return await self.reject(request, plan, Refused(cause, plan.problem), status)
         judgement = await self.judged(request, plan, clock.now())
-        accounts = await self.plans.accounts(plan, judgement.provider_ids)
-        return await self.write(conclude(request, plan, judgement, accounts))
+        known = await self.plans.look_up(plan, judgement.provider_ids)
+        return await self.write(conclude(request, plan, judgement, known))
 
     async def judged(self, request: Request, plan: Plan, now: datetime) -> Judgement:
         """Judge it, with the keys that it turns out to need and what its custom code says, in at most _ROUNDS rounds.

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.deliveries.judgement import Judgement, Opinion
-from domain.deliveries.plan import Accounts, Candidate, Plan
+from domain.deliveries.plan import Candidate, Known, Plan
 from domain.deliveries.record import TriggerVerdict
+from domain.deliveries.starting import left_out
 from domain.deliveries.verdicts import become_event
 from domain.request import Request
 from domain.templates.scope import RequestScope
@@ -47,7 +48,7 @@ def routed_late(
     request: Request,
     plan: Plan,
     unrouted: Mapping[str, tuple[str, ...]],
-    accounts: Accounts,
+    known: Known,
     *,
     by_hand: str | None = None,
 ) -> list[TriggerVerdict]:
@@ -61,11 +62,18 @@ def routed_late(
             continue
         names = unrouted[candidate.trigger_id]
         scope = {**candidate.scope, "event": RequestScope(request)}
-        opinion = Opinion(replace(candidate, is_proven=True), scope, provider_ids=names)
-        owned = [each for name in names for each in accounts.get(name, ())]
+        opinion = Opinion(
+            replace(candidate, is_proven=True),
+            scope,
+            provider_ids=names,
+            left_out=left_out(candidate, scope),
+        )
+        owned = [each for name in names for each in known.accounts.get(name, ())]
         credentials = (by_hand,) if by_hand else tuple(dict.fromkeys(owned))
         if credentials:
-            found.append(_late(become_event(opinion, plan, credentials), names, by_hand))
+            found.append(
+                _late(become_event(opinion, plan, credentials, known.enabled), names, by_hand)
+            )
     return found
 
 

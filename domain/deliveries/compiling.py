@@ -9,7 +9,7 @@ import msgspec
 from domain.connections.secrets import secret_values
 from domain.deliveries.custom_code import CompiledCode, compile_code
 from domain.deliveries.masking import sent_secrets
-from domain.deliveries.plan import LISTENING, Candidate, Window
+from domain.deliveries.plan import LISTENING, Candidate, Start, Window
 from domain.handshakes import (
     CompiledAcknowledgement,
     CompiledRules,
@@ -18,11 +18,18 @@ from domain.handshakes import (
     read_rules,
 )
 from domain.keyring import KeyRing
-from domain.models import Credential, Integration, PersistedValue, Registration, Trigger
+from domain.models import (
+    Credential,
+    Integration,
+    PersistedValue,
+    Registration,
+    Trigger,
+    Workflow,
+)
 from domain.sandbox import Mode
 from domain.signatures import Expiring, Scheme, Secrets, Verifier, compile_verifier, read_scheme
 from domain.signatures.words import words
-from domain.templates.conditions import compile_filter, read_filter
+from domain.templates.conditions import CompiledFilter, compile_filter, read_filter
 from domain.templates.errors import TemplateError
 from domain.templates.path import Path
 from domain.templates.scope import Scope
@@ -102,6 +109,7 @@ async def compile_candidate(
         is_draft=owner.is_test and trigger.draft is not None,
         verification_code=verification_code,
         response_code=response_code,
+        starts=() if owner.is_test else await _starts(trigger),
     )
 
 
@@ -235,6 +243,16 @@ def _name(code: CompiledCode | None, scheme: Scheme | None) -> str:
 
 def _template(text: str | None) -> Template | None:
     return Template.parse(text) if text else None
+
+
+async def _starts(trigger: Trigger) -> tuple[Start, ...]:
+    """What its live events may start; a paused or stopped workflow too: its runs wait."""
+    rows = await Workflow.filter(trigger_id=trigger.id, deleted_ms=None).order_by("id")
+    return tuple(Start(row.id, row.name, _filter(row.conditions), row.is_ordered) for row in rows)
+
+
+def _filter(stored: str | None) -> CompiledFilter | None:
+    return compile_filter(read_filter(msgspec.json.decode(stored))) if stored else None
 
 
 async def _windows(trigger: Trigger, owner: Owner, account_id: str | None) -> tuple[Window, ...]:

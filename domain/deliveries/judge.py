@@ -12,6 +12,7 @@ from domain.deliveries.custom_code import CodeAnswer
 from domain.deliveries.inquiry import Inquiry, Said
 from domain.deliveries.judgement import Judgement, Opinion
 from domain.deliveries.plan import Plan
+from domain.deliveries.starting import left_out
 from domain.handshakes import (
     HandshakeRefused,
     acknowledge,
@@ -117,7 +118,10 @@ def _form(opinion: Opinion, inquiry: Inquiry) -> None:
         return
     if candidate.filter is not None:
         opinion.filtered = evaluate(candidate.filter, opinion.scope) or ""
-    if candidate.level is Level.APP and not opinion.filtered:
+    if opinion.filtered:
+        return
+    opinion.left_out = left_out(candidate, opinion.scope)
+    if candidate.level is Level.APP:
         try:
             opinion.provider_ids = ids(candidate.routing, opinion.scope)
         except NoIdentifier as unrouted:

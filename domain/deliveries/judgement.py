@@ -17,7 +17,8 @@ class Opinion:
 
     refusal: why it does not verify; refused_status: of a handshake that was refused, else 0. filtered: why
     the filter stopped it. provider_ids: whose it is, at app level; unrouted: why nobody can be named.
-    answer: what its response code said, if it was asked.
+    answer: what its response code said, if it was asked. left_out: why workflows' own filters stop the event, by
+    workflow.
     """
 
     candidate: Candidate
@@ -28,6 +29,7 @@ class Opinion:
     provider_ids: tuple[str, ...] = ()
     unrouted: str = ""
     answer: CodeAnswer | None = None
+    left_out: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

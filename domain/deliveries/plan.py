@@ -27,6 +27,28 @@ class Window:
     until_ms: int
 
 
+Enabled = Mapping[str, frozenset[str]]
+"""The workflows that are enabled for an account, by the account's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was looked up for a delivery: who has the Provider IDs that it names, and what is enabled for them."""
+
+    accounts: Accounts
+    enabled: Enabled
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A workflow that a trigger's events may start. filter: None when all do."""
+
+    workflow_id: str
+    name: str
+    filter: CompiledFilter | None
+    is_ordered: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One trigger that listens at the address.
@@ -37,7 +59,8 @@ class Candidate:
     are, so that they are not written down with the delivery. is_draft: a person is in the wizard, at its test
     address. rejected_status: what is answered when it does not verify. scheme, secrets: what verifies, to sign a sample.
     is_stand_in: generated keys verify in the place of the provider's: what they sign proves nothing.
-    verification_code, response_code: custom code in the place of a scheme, and of the response.
+    verification_code, response_code: custom code in the place of a scheme, and of the response. starts: what its
+    events may start; nothing at a test address.
     """
 
     trigger_id: str
@@ -66,6 +89,7 @@ class Candidate:
     is_stand_in: bool = False
     verification_code: CompiledCode | None = None
     response_code: CompiledCode | None = None
+    starts: tuple[Start, ...] = ()
 
     @property
     def has_verification(self) -> bool:
@@ -87,7 +111,8 @@ class Plan:
     """credential_id: the account of a user-level address, the sandbox account of an app-level test one.
 
     problem: why nobody can be served here, although the address is known. in_clear: secrets that may stand
-    in what arrives nevertheless. accounts: cache of Provider IDs already looked up.
+    in what arrives nevertheless. accounts: cache of Provider IDs already looked up. enabled: the same of the
+    workflows that are enabled for accounts.
     """
 
     address: Address
@@ -96,3 +121,9 @@ class Plan:
     problem: str = ""
     in_clear: tuple[str, ...] = ()
     accounts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    enabled: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def starts_any(self) -> bool:
+        """Whether an event here may start something."""
+        return any(candidate.starts for candidate in self.candidates)

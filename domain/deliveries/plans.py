@@ -9,10 +9,10 @@ from domain import addresses
 from domain.addresses import Target
 from domain.connections.credentials import IN_USE
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
-from domain.deliveries.plan import Accounts, Candidate, Plan
+from domain.deliveries.plan import Accounts, Candidate, Enabled, Known, Plan
 from domain.deliveries.record import Address
 from domain.keyring import Keyring
-from domain.models import Credential, Integration, Trigger
+from domain.models import Credential, Integration, Trigger, WorkflowAccount
 from domain.vault import Vault
 from domain.wizard.description import Level, decode
 
@@ -98,6 +98,30 @@ class Plans:
             plan.accounts.clear()
         plan.accounts.update(found)
         return found
+
+    async def look_up(self, plan: Plan, provider_ids: Sequence[str]) -> Known:
+        """What concluding about a delivery needs. provider_ids: that its judgement names."""
+        accounts = await self.accounts(plan, provider_ids)
+        return Known(accounts, await self.enabled(plan, accounts))
+
+    async def enabled(self, plan: Plan, accounts: Accounts) -> Enabled:
+        """Which workflows are enabled for whoever an event here may concern. It is remembered in the plan."""
+        if not plan.starts_any:
+            return {}
+        named = [each for found in accounts.values() for each in found]
+        whose = [*named, plan.credential_id] if plan.credential_id else named
+        unknown = {each for each in whose if each not in plan.enabled}
+        return await self._find_enabled(plan, unknown) if unknown else plan.enabled
+
+    async def _find_enabled(self, plan: Plan, credential_ids: set[str]) -> Enabled:
+        found: dict[str, set[str]] = {each: set() for each in credential_ids}
+        query = WorkflowAccount.filter(credential_id__in=list(found))
+        for credential_id, workflow_id in await query.values_list("credential_id", "workflow_id"):
+            found[credential_id].add(workflow_id)
+        if len(plan.enabled) > _MOST_ACCOUNTS:
+            plan.enabled.clear()
+        plan.enabled.update({each: frozenset(workflows) for each, workflows in found.items()})
+        return plan.enabled
 
     async def _build(
         self, target: Target, integration: Integration, credential_id: str | None

@@ -19,13 +19,23 @@ class Address:
     is_test: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """One start of a workflow. is_ordered: it waits for the older ones of its account."""
+
+    id: str
+    workflow_id: str
+    is_ordered: bool
+
+
 @dataclass(slots=True)
 class NewEvent:
-    """One event of a verdict. deduplication_key: None when the trigger names none."""
+    """One event of a verdict. deduplication_key: None when the trigger names none. runs: what it starts."""
 
     id: str
     credential_id: str
     deduplication_key: str | None = None
+    runs: tuple[NewRun, ...] = ()
 
 
 @dataclass(slots=True)
@@ -146,6 +156,11 @@ class Record:
     def changes_plan(self) -> bool:
         """Whether writing it changes what the next delivery will meet."""
         return bool(self.values) or any(verdict.proves for verdict in self.verdicts)
+
+    @property
+    def runs(self) -> list[NewRun]:
+        """Everything that it starts."""
+        return [run for verdict in self.verdicts for event in verdict.events for run in event.runs]
 
     @property
     def is_plain(self) -> bool:

@@ -88,8 +88,8 @@ async def replayed(
     request = as_request(context.settings, original)
     judgement = await acceptance.judged(request, plan, request.received_at)
     judgement = again.without_consequences(judgement)
-    accounts = await acceptance.plans.accounts(plan, judgement.provider_ids)
-    record = conclude(request, plan, judgement, accounts)
+    known = await acceptance.plans.look_up(plan, judgement.provider_ids)
+    record = conclude(request, plan, judgement, known)
     record.replay_of, record.step, record.received_at = original.id, step, clock.now()
     if record.outcome is Outcome.REJECTED and is_masked(original):
         record.explanation += f" {again.MASKED_NOTE}"

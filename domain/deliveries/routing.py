@@ -21,7 +21,7 @@ from domain.connections.credentials import CONNECTED, get_credential
 from domain.context import Context
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.again import routed_late
-from domain.deliveries.plan import Plan
+from domain.deliveries.plan import Known, Plan
 from domain.deliveries.plans import Gone
 from domain.deliveries.record import Record, TriggerVerdict
 from domain.deliveries.stored import as_request, find_delivery, target_of
@@ -106,7 +106,8 @@ async def route_delivery(
     if plan is not None:
         unrouted = (await _unrouted([delivery.id])).get(delivery.id, _NONE)
         request = as_request(context.settings, delivery)
-        verdicts = routed_late(request, plan, unrouted, {}, by_hand=account.id)
+        known = Known({}, await acceptance.plans.enabled(plan, {"": (account.id,)}))
+        verdicts = routed_late(request, plan, unrouted, known, by_hand=account.id)
         record = _record(context, plan, delivery, verdicts)
     if record is not None:
         await acceptance.write(record)
@@ -150,8 +151,9 @@ async def _route_page(context: Context, acceptance: Acceptance, ids: Sequence[st
         if plan is None or not waiting:
             continue
         names = [name for each in waiting.values() for name in each]
-        accounts = await acceptance.plans.accounts(plan, names)
-        verdicts = routed_late(as_request(context.settings, delivery), plan, waiting, accounts)
+        known = await acceptance.plans.look_up(plan, names)
+        request = as_request(context.settings, delivery)
+        verdicts = routed_late(request, plan, waiting, known)
         record = _record(context, plan, delivery, verdicts)
         if record is not None:
             records.append(record)

@@ -12,7 +12,8 @@ import orjson
 
 from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.masking import masked, masked_bytes
-from domain.deliveries.record import NewEvent, NewFollowUp, Record, TriggerVerdict
+from domain.deliveries.record import NewEvent, NewFollowUp, NewRun, Record, TriggerVerdict
+from domain.runs.states import RunState
 from domain.verdict import Outcome
 
 DELIVERY_COLUMNS: Final = (
@@ -29,6 +30,11 @@ EVENT_COLUMNS: Final = (
     "id", "project_id", "trigger_id", "credential_id", "delivery_id", "is_test",
     "deduplication_key", "created_ms",
 )  # fmt: skip
+RUN_COLUMNS: Final = (
+    "id", "project_id", "workflow_id", "trigger_id", "credential_id", "event_id", "delivery_id", "state", "attempts",
+    "due_ms", "status", "error", "is_ordered", "tries_from", "created_ms", "updated_ms",
+)  # fmt: skip
+CHANGE_COLUMNS: Final = ("project_id", "workflow_id", "run_id")
 VALUE_COLUMNS: Final = (
     "trigger_id", "scope", "name", "sealed", "window", "delivery_id", "created_ms",
 )  # fmt: skip
@@ -56,6 +62,8 @@ def insert(table: str, columns: tuple[str, ...], count: int = 1) -> str:
 INSERT_DELIVERY: Final = insert("delivery", DELIVERY_COLUMNS)
 INSERT_VERDICT: Final = insert("verdict", VERDICT_COLUMNS)
 INSERT_EVENT: Final = insert("event", EVENT_COLUMNS)
+INSERT_RUN: Final = insert("run", RUN_COLUMNS)
+INSERT_CHANGE: Final = insert("run_change", CHANGE_COLUMNS)
 INSERT_NEW_EVENT: Final = INSERT_EVENT + " ON CONFLICT DO NOTHING"
 # Within one window a name is written once; a new registration starts afresh, a listening never does.
 INSERT_VALUE: Final = (
@@ -186,6 +194,34 @@ def unrouted_rows(record: Record, verdict: TriggerVerdict) -> list[Row]:
         (address.project_id, address.integration_id, verdict.trigger_id, record.id, name)
         for name in verdict.provider_ids
     ]
+
+
+def run_row(record: Record, verdict: TriggerVerdict, event: NewEvent, run: NewRun) -> Row:
+    """Values in the order of RUN_COLUMNS: due at once."""
+    at = received_ms(record)
+    return (
+        run.id,
+        record.address.project_id,
+        run.workflow_id,
+        verdict.trigger_id,
+        event.credential_id,
+        event.id,
+        record.id,
+        RunState.PENDING.value,
+        0,
+        at,
+        None,
+        "",
+        run.is_ordered,
+        0,
+        at,
+        at,
+    )
+
+
+def change_row(record: Record, run: NewRun) -> Row:
+    """Values in the order of CHANGE_COLUMNS."""
+    return (record.address.project_id, run.workflow_id, run.id)
 
 
 def follow_up_row(record: Record, follow_up: NewFollowUp, sealed: bytes) -> Row:

@@ -4,8 +4,9 @@ from hashlib import sha256
 from typing import Final
 
 from domain.deliveries.judgement import Judgement, Opinion
-from domain.deliveries.plan import Accounts, Candidate, Plan
+from domain.deliveries.plan import Accounts, Candidate, Enabled, Known, Plan
 from domain.deliveries.record import NewEvent, Record, TriggerVerdict
+from domain.deliveries.starting import started
 from domain.identity import Kind, new_id
 from domain.reply import Reply
 from domain.request import Request
@@ -24,9 +25,9 @@ _BEST_FIRST: Final = (
 _LONGEST_KEY: Final = 200
 
 
-def conclude(request: Request, plan: Plan, judgement: Judgement, accounts: Accounts) -> Record:
-    """Decide the rest. accounts: credential ids by Provider ID, for all that the judgement names."""
-    verdicts = [_verdict(opinion, plan, judgement, accounts) for opinion in judgement.opinions]
+def conclude(request: Request, plan: Plan, judgement: Judgement, known: Known) -> Record:
+    """Decide the rest. known: of all Provider IDs that the judgement names."""
+    verdicts = [_verdict(opinion, plan, judgement, known) for opinion in judgement.opinions]
     best = min(verdicts, key=_rank, default=None)
     return Record(
         id=new_id(Kind.DELIVERY),
@@ -76,9 +77,7 @@ def _rank(verdict: TriggerVerdict) -> int:
     return _BEST_FIRST.index(verdict.outcome)
 
 
-def _verdict(
-    opinion: Opinion, plan: Plan, judgement: Judgement, accounts: Accounts
-) -> TriggerVerdict:
+def _verdict(opinion: Opinion, plan: Plan, judgement: Judgement, known: Known) -> TriggerVerdict:
     candidate = opinion.candidate
     if judgement.answered_by is not None:
         return _handshake(candidate, judgement)
@@ -89,12 +88,12 @@ def _verdict(
         return _plain(candidate, Outcome.FILTERED, opinion.filtered, is_verified=True)
     if opinion.unrouted:
         return _plain(candidate, Outcome.UNROUTED, opinion.unrouted, is_verified=True)
-    credentials = _credentials(opinion, plan, accounts)
+    credentials = _credentials(opinion, plan, known.accounts)
     if not credentials:
         verdict = _plain(candidate, Outcome.UNROUTED, _nobody(opinion, plan), is_verified=True)
         verdict.provider_ids = opinion.provider_ids
         return verdict
-    return become_event(opinion, plan, credentials)
+    return become_event(opinion, plan, credentials, known.enabled)
 
 
 def _handshake(candidate: Candidate, judgement: Judgement) -> TriggerVerdict:
@@ -150,8 +149,13 @@ def _nobody(opinion: Opinion, plan: Plan) -> str:
     return f"No connected account has the Provider ID {named}."
 
 
-def become_event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> TriggerVerdict:
-    """The verdict of a trigger for which the delivery is an event of each of these accounts, one at least."""
+def become_event(
+    opinion: Opinion, plan: Plan, credentials: tuple[str, ...], enabled: Enabled
+) -> TriggerVerdict:
+    """The verdict of a trigger for which the delivery is an event of each of these accounts, one at least.
+
+    enabled: what starts for each of them.
+    """
     candidate, is_test = opinion.candidate, plan.address.is_test
     key, note = _deduplication_key(opinion)
     if key is not None and is_test:
@@ -159,6 +163,8 @@ def become_event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> 
         # nor may what a generated key signed stand in the way of the provider's own
         maker = "stand-in" if candidate.is_stand_in else "test"
         key = f"{maker}:{candidate.fingerprint}:{key}"
+    starts, left_out = started(opinion, credentials, enabled)
+    note += "".join(f" Workflow “{start.name}” left it out: {why}." for start, why in left_out)
     return TriggerVerdict(
         candidate.trigger_id,
         Outcome.EVENT,
@@ -166,8 +172,11 @@ def become_event(opinion: Opinion, plan: Plan, credentials: tuple[str, ...]) -> 
         candidate.fingerprint,
         is_verified=True,
         provider_ids=opinion.provider_ids,
-        events=[NewEvent(new_id(Kind.EVENT), each, key) for each in credentials],
+        events=[
+            NewEvent(new_id(Kind.EVENT), each, key, starts.get(each, ())) for each in credentials
+        ],
         proves=is_test and not candidate.is_proven and not candidate.is_stand_in,
+        left_out=tuple((start.workflow_id, why) for start, why in left_out),
     )
 
 

@@ -49,17 +49,24 @@ def _write_plain(connection: sqlite3.Connection, records: Sequence[Record]) -> N
     verdicts: list[rows.Row] = []
     events: list[rows.Row] = []
     unrouted: list[rows.Row] = []
+    runs: list[rows.Row] = []
+    changes: list[rows.Row] = []
     for record in records:
         deliveries.append(rows.delivery_row(record))
         for verdict in record.verdicts:
             verdicts.append(rows.verdict_row(record, verdict))
-            events.extend(rows.event_row(record, verdict, event) for event in verdict.events)
+            for event in verdict.events:
+                events.append(rows.event_row(record, verdict, event))
+                runs.extend(rows.run_row(record, verdict, event, run) for run in event.runs)
             unrouted += rows.unrouted_rows(record, verdict)
             _prove(connection, record, verdict)
+        changes.extend(rows.change_row(record, run) for run in record.runs)
     _insert_all(connection, "delivery", rows.DELIVERY_COLUMNS, deliveries)
     _insert_all(connection, "verdict", rows.VERDICT_COLUMNS, verdicts)
     _insert_all(connection, "event", rows.EVENT_COLUMNS, events)
     _insert_all(connection, "unrouted", rows.UNROUTED_COLUMNS, unrouted)
+    _insert_all(connection, "run", rows.RUN_COLUMNS, runs)
+    _insert_all(connection, "run_change", rows.CHANGE_COLUMNS, changes)
 
 
 def _insert_all(
@@ -98,6 +105,15 @@ def _write_special(connection: sqlite3.Connection, record: Record, vault: Vault)
             connection, "unrouted", rows.UNROUTED_COLUMNS, rows.unrouted_rows(record, verdict)
         )
         _prove(connection, record, verdict)
+        _start(connection, record, verdict)
+
+
+def _start(connection: sqlite3.Connection, record: Record, verdict: TriggerVerdict) -> None:
+    """Write the runs of what is left of a verdict's events once repetitions are gone."""
+    for event in verdict.events:
+        for run in event.runs:
+            connection.execute(rows.INSERT_RUN, rows.run_row(record, verdict, event, run))
+            connection.execute(rows.INSERT_CHANGE, rows.change_row(record, run))
 
 
 def _take(connection: sqlite3.Connection, record: Record, step: ReplayStep) -> bool:
@@ -117,6 +133,7 @@ def _route_late(connection: sqlite3.Connection, record: Record) -> None:
             connection.execute(rows.DELETE_UNROUTED, which)
             _deduplicate(connection, record, verdict)
             connection.execute(rows.INSERT_VERDICT, rows.verdict_row(record, verdict))
+            _start(connection, record, verdict)
             found.append(verdict)
     record.verdicts, record.is_void = found, not found
     if found:

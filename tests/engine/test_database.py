@@ -18,6 +18,8 @@ from domain.models import (
     FollowUp,
     PersistedValue,
     Project,
+    Run,
+    RunChange,
     ShownValue,
     Verdict,
 )
@@ -48,6 +50,8 @@ async def test_the_journals_columns_are_the_models(tmp_path: Path) -> None:
             (rows.DELIVERY_COLUMNS, Delivery, set()),
             (rows.VERDICT_COLUMNS, Verdict, {"seq"}),
             (rows.EVENT_COLUMNS, Event, set()),
+            (rows.RUN_COLUMNS, Run, set()),
+            (rows.CHANGE_COLUMNS, RunChange, {"seq"}),
             (rows.VALUE_COLUMNS, PersistedValue, {"id"}),
             (rows.SHOWN_COLUMNS, ShownValue, {"id"}),
             (rows.FOLLOW_UP_COLUMNS, FollowUp, set()),
