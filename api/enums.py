@@ -380,6 +380,7 @@ describe(
     "ListenEndReason",
     "Why a stream ends for good. More values may come.",
     {
+        EndReason.COMPLETED: "Of `testStep`: the event is there.",
         EndReason.EXPIRED: "It lasted as long as one may. Listen again with the cursor.",
         EndReason.TRIGGER_DELETED: "The trigger was deleted.",
         EndReason.CURSOR_EXPIRED: "What follows `after` is not all there any more. Listen again without it.",

@@ -14,7 +14,7 @@ from api.pages import After, Connection, First, asked, by_id, connection
 from api.runs import RunAttempt, RunFields
 from api.transport.encoding import is_plain
 from api.transport.scalars import JSON, MAX_DEPTH
-from api.workflows import WorkflowFields
+from api.workflows import TriggerOutput, WorkflowFields
 from domain import models
 from domain.runs import output as outputs
 from domain.runs import samples
@@ -41,6 +41,19 @@ class Workflow(WorkflowFields, Node):
         return Trigger.of(row) if row else None
 
     @field
+    async def test_data(self, info: Info) -> "TestData | None":
+        """What its last Test Step gave. Null until one did, and once that is not kept any more."""
+        trigger = await info.context.loaders.triggers.load(self.row.trigger_id)
+        delivery_id = self.row.test_delivery_id
+        if trigger is None or delivery_id is None:
+            return None
+        delivery = await info.context.loaders.deliveries.load(delivery_id)
+        found = await samples.sample_of(trigger, delivery_id)
+        if delivery is None or found is None:
+            return None
+        return TestData(delivery=Delivery(row=delivery), output=TriggerOutput.of(found))
+
+    @field
     async def accounts(
         self, info: Info, first: First = _UNSET, after: After = _UNSET
     ) -> Connection[Credential]:
@@ -62,6 +75,14 @@ class Workflow(WorkflowFields, Node):
         """Its runs, newest first."""
         query = models.Run.filter(workflow_id=self.row.id)
         return await run_page(query, f"runs:{self.row.id}", state, first, after)
+
+
+@output
+class TestData:
+    """What a Test Step gave: the data that a workflow is built with."""
+
+    delivery: Delivery = strawberry.field(description="The delivery that brought the event.")
+    output: TriggerOutput = strawberry.field(description="The step's output, and its shape.")
 
 
 @output

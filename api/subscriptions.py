@@ -1,4 +1,4 @@
-"""Live: an editor watches a trigger's deliveries.
+"""Live: an editor watches a trigger's deliveries, or tests a workflow with one.
 
 Knows cursors and the messages of a stream; leaves out when there is something to say (`domain.deliveries.listening`).
 """
@@ -16,10 +16,14 @@ from api.described import output, subscription
 from api.graph import Delivery
 from api.node import known
 from api.pages import number
+from api.transport.encoding import is_plain
+from api.transport.scalars import JSON, MAX_DEPTH
 from domain.deliveries import listening
 from domain.deliveries.listening import Beat, Ended, EndReason, Listener, Received
 from domain.errors import Invalid, ProblemCode
 from domain.identity import Kind, from_cursor, to_cursor
+from domain.runs import testing
+from domain.runs.testing import Tester
 
 _CURSOR: Final = "Where the stream stands: give it as `after` to go on from here."
 
@@ -58,6 +62,42 @@ ListenMessage = Annotated[
 
 
 @output
+class TestStepWaiting:
+    """The first message of a test: what is awaited."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    target_url: str = strawberry.field(
+        description="The address of the sandbox account's webhook: it ends in /test."
+    )
+    text: str = strawberry.field(description="What to do with it, for a person.")
+
+
+@output
+class TestStepResult:
+    """The event that a test waited for, and what the workflow would get of it. It is kept as `Workflow.testData`."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    delivery: Delivery = strawberry.field(description="The delivery that brought the event.")
+    output: JSON | None = strawberry.field(
+        description="The step's output, in the shape of a run's. Null when it is nested deeper than the "
+        "scalar allows."
+    )
+    left_out: str | None = strawberry.field(
+        description="Why the workflow's own filter stops this event, so that live it would start no run. "
+        "Null when it passes."
+    )
+    is_look_back: bool = strawberry.field(
+        description="Whether it arrived in the minutes before the test began."
+    )
+
+
+TestStepMessage = Annotated[
+    TestStepWaiting | DeliveryReceived | TestStepResult | ListenHeartbeat | ListenEnded,
+    strawberry.union("TestStepMessage", description="What a tester is told. More kinds may come."),
+]
+
+
+@output
 class Subscription:
     """What can be watched. Over WebSocket, Server-Sent Events, or multipart."""
 
@@ -90,6 +130,57 @@ class Subscription:
         async with aclosing(listening.listen(domain_of(info), listener)) as messages:
             async for message in messages:
                 yield _shown(space, message)
+
+    @subscription
+    async def test_step(
+        self,
+        info: Info,
+        workflow_id: Annotated[
+            strawberry.ID, strawberry.argument(description="The workflow's id.")
+        ],
+        after: Annotated[
+            str | None,
+            strawberry.argument(
+                description="A cursor of an earlier message of this workflow's test; it goes on after it."
+            ),
+        ] = strawberry.UNSET,
+    ) -> AsyncGenerator[TestStepMessage, None]:
+        """Wait for one event of the sandbox account at the test address, and show what the workflow would get.
+
+        Handshakes and refused deliveries are shown too. It ends, COMPLETED, with the first event. No run is
+        started, and production goes on. Without `after` it looks back five minutes, but not to what is
+        `Workflow.testData` already.
+        """
+        space = f"test:{known(workflow_id, Kind.WORKFLOW)}"
+        tester = Tester(
+            caller=caller_of(info),
+            workflow_id=str(workflow_id),
+            after=_position(space, after),
+            is_valid=info.context.identity.is_valid,
+            closing=info.context.closing,
+        )
+        async with aclosing(testing.run_test_step(domain_of(info), tester)) as messages:
+            async for message in messages:
+                yield _shown_test(space, message)
+
+
+def _shown_test(
+    space: str, message: testing.Waiting | testing.Result | listening.Message
+) -> TestStepWaiting | TestStepResult | DeliveryReceived | ListenHeartbeat | ListenEnded:
+    cursor = to_cursor(space, str(message.position))
+    match message:
+        case testing.Waiting():
+            return TestStepWaiting(cursor=cursor, target_url=message.target_url, text=message.text)
+        case testing.Result():
+            return TestStepResult(
+                cursor=cursor,
+                delivery=Delivery(row=message.entry.delivery),
+                output=JSON(message.value) if is_plain(message.value, MAX_DEPTH) else None,
+                left_out=message.left_out,
+                is_look_back=message.is_look_back,
+            )
+        case _:
+            return _shown(space, message)
 
 
 def _position(space: str, after: str | None) -> int | None:

@@ -10,6 +10,7 @@ from api.node import known
 from domain.deliveries import replaying, routing
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.identity import Kind
+from domain.runs import testing
 
 
 @entry
@@ -42,6 +43,25 @@ class ReplayEventPayload(Payload):
     delivery: Delivery | None = strawberry.field(
         default=None,
         description="A new delivery, for the event's trigger and account alone, with the new event.",
+    )
+
+
+@entry
+class ReplayIntoTestStepInput:
+    """A stored delivery, and the workflow whose test gets it."""
+
+    workflow_id: strawberry.ID = strawberry.field(description="The workflow's id.")
+    delivery_id: strawberry.ID = strawberry.field(
+        description="A delivery, live or test, that came for the workflow's trigger."
+    )
+
+
+@output
+class ReplayIntoTestStepPayload(Payload):
+    """What came of replaying a delivery into a test."""
+
+    delivery: Delivery | None = strawberry.field(
+        default=None, description="The new test delivery, for the sandbox account."
     )
 
 
@@ -97,11 +117,28 @@ class ReplayMutations:
         return ReplayEventPayload(delivery=Delivery(row=row))
 
     @mutation("deliveryId")
+    async def replay_into_test_step(
+        self, info: Info, given: Given[ReplayIntoTestStepInput]
+    ) -> ReplayIntoTestStepPayload:
+        """Judge a stored delivery once more as if it came to the test address for the sandbox account.
+
+        Whoever runs `testStep` gets it. No run is started, whoever's event it was.
+        """
+        row = await testing.replay_into_test_step(
+            domain_of(info),
+            acceptance_of(info),
+            caller_of(info),
+            _known(given.workflow_id, Kind.WORKFLOW, "workflowId"),
+            known(given.delivery_id, Kind.DELIVERY),
+        )
+        return ReplayIntoTestStepPayload(delivery=Delivery(row=row))
+
+    @mutation("deliveryId")
     async def route_delivery(
         self, info: Info, given: Given[RouteDeliveryInput]
     ) -> RouteDeliveryPayload:
         """Give an unrouted delivery to an account: it becomes an event, once, and its workflows run."""
-        account = _account(given.credential_id)
+        account = _known(given.credential_id, Kind.CREDENTIAL, "credentialId")
         row = await routing.route_delivery(
             domain_of(info),
             acceptance_of(info),
@@ -112,8 +149,9 @@ class ReplayMutations:
         return RouteDeliveryPayload(delivery=Delivery(row=row))
 
 
-def _account(identifier: str) -> str:
+def _known(identifier: str, kind: Kind, name: str) -> str:
+    """Take an id of a second thing. Raises Invalid at the field that names it."""
     try:
-        return known(identifier, Kind.CREDENTIAL)
+        return known(identifier, kind)
     except NotFound as error:
-        raise Invalid.one(ProblemCode.NOT_FOUND, str(error), "credentialId") from error
+        raise Invalid.one(ProblemCode.NOT_FOUND, str(error), name) from error

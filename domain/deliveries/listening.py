@@ -30,8 +30,12 @@ _SAFETY_NET: Final = 1.0
 
 
 class EndReason(StrEnum):
-    """Why a listening ends for good. SHUTTING_DOWN: this process does; listen again with the cursor."""
+    """Why a listening ends for good. SHUTTING_DOWN: this process does; listen again with the cursor.
 
+    COMPLETED: of a test alone, which has its event.
+    """
+
+    COMPLETED = "COMPLETED"
     EXPIRED = "EXPIRED"
     TRIGGER_DELETED = "TRIGGER_DELETED"
     CURSOR_EXPIRED = "CURSOR_EXPIRED"
@@ -72,7 +76,8 @@ class Listener:
     """Who listens, to what, and from where.
 
     after: a position that was handed out, None to look back a few minutes. is_valid: whether the caller
-    would still be let in. closing: set when the process stops. beat: between two signs of life.
+    would still be let in. closing: set when the process stops. beat: between two signs of life. tests_only: what
+    comes to the test address alone. live_from: with `after`, the position up to which it was there before.
     """
 
     caller: Caller
@@ -81,6 +86,18 @@ class Listener:
     is_valid: Callable[[], Awaitable[bool]]
     closing: asyncio.Event
     beat: timedelta = BEAT
+    tests_only: bool = False
+    live_from: int = 0
+
+
+async def admit(context: Context, listener: Listener) -> Trigger:
+    """The trigger, if one more may listen to it. Raises NotFound, Forbidden, Busy."""
+    project_id = require_editor(listener.caller)
+    trigger = await find_trigger(listener.caller, listener.trigger_id)
+    if context.bus.listeners(project_id) >= context.settings.listeners_per_project:
+        most = context.settings.listeners_per_project
+        raise Busy(f"{most} editors of this project listen already", timedelta(seconds=30))
+    return trigger
 
 
 async def listen(context: Context, listener: Listener) -> AsyncGenerator[Message, None]:
@@ -89,13 +106,9 @@ async def listen(context: Context, listener: Listener) -> AsyncGenerator[Message
     Ends with Ended, whatever the reason. Raises NotFound, Forbidden, and Busy when too many of the
     project's editors listen; all before the first message.
     """
-    project_id = require_editor(listener.caller)
-    trigger = await find_trigger(listener.caller, listener.trigger_id)
-    if context.bus.listeners(project_id) >= context.settings.listeners_per_project:
-        most = context.settings.listeners_per_project
-        raise Busy(f"{most} editors of this project listen already", timedelta(seconds=30))
+    trigger = await admit(context, listener)
     # registered before the first read: what is committed from now on wakes it
-    with context.bus.listen(trigger.id, project_id) as woken:
+    with context.bus.listen(trigger.id, trigger.project_id) as woken:
         listening = _Listening(context, listener, trigger, woken)
         async with contextlib.aclosing(listening.messages()) as messages:
             async for message in messages:
@@ -116,7 +129,7 @@ class _Listening:
         self._ends_at = self._time() + context.settings.listen_minutes * 60
         self._beats_at = self._time() + listener.beat.total_seconds()
         self._position = 0
-        self._live_from = 0
+        self._live_from = listener.live_from
 
     async def messages(self) -> AsyncGenerator[Message, None]:
         if reason := await self._begin():
@@ -135,7 +148,7 @@ class _Listening:
             else:
                 was_woken = self._woken.is_set()
                 self._woken.clear()
-                page.extend(await tail.read(self._trigger.id, self._position))
+                page.extend(await self._read())
                 if page:
                     continue
                 # woken for nothing to read: the trigger may be gone
@@ -143,6 +156,15 @@ class _Listening:
                     yield Ended(self._position, reason)
                     return
                 await self._wait()
+
+    async def _read(self) -> list[Entry]:
+        if not self._listener.tests_only:
+            return await tail.read(self._trigger.id, self._position)
+        # what is live is not read again at the next wake
+        end = await tail.end()
+        found = await tail.read(self._trigger.id, self._position, tests_only=True)
+        self._position = self._position if found else max(self._position, end)
+        return found
 
     async def _begin(self) -> EndReason | None:
         after = self._listener.after

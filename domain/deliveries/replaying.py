@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain import clock
+from domain.addresses import Target
 from domain.connections.callers import Caller, require_editor
 from domain.connections.credentials import CONNECTED
 from domain.context import Context
@@ -10,7 +11,7 @@ from domain.deliveries import again
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.plan import Plan
 from domain.deliveries.plans import Gone
-from domain.deliveries.record import Record, ReplayStep
+from domain.deliveries.record import Record
 from domain.deliveries.stored import (
     account_of,
     as_request,
@@ -69,13 +70,15 @@ async def replayed(
     acceptance: Acceptance,
     original: Delivery,
     only: Only | None = None,
-    step: ReplayStep | None = None,
+    *,
+    target: Target | None = None,
 ) -> Record:
     """Judge a stored delivery by today's configuration: a new record, not yet written.
 
-    Raises Invalid (`deliveryId`) when nothing listens at its address any more.
+    target: instead of its own address. Raises Invalid (`deliveryId`) when nothing listens there any more.
     """
-    plan = await _plan(acceptance, original)
+    account = account_of(original) if target is None else None
+    plan = await _plan(acceptance, target or target_of(original), account)
     verified = frozenset(
         verdict.trigger_id
         for verdict in await Verdict.filter(delivery_id=original.id)
@@ -90,15 +93,15 @@ async def replayed(
     judgement = again.without_consequences(judgement)
     known = await acceptance.plans.look_up(plan, judgement.provider_ids)
     record = conclude(request, plan, judgement, known)
-    record.replay_of, record.step, record.received_at = original.id, step, clock.now()
+    record.replay_of, record.received_at = original.id, clock.now()
     if record.outcome is Outcome.REJECTED and is_masked(original):
         record.explanation += f" {again.MASKED_NOTE}"
     return record
 
 
-async def _plan(acceptance: Acceptance, original: Delivery) -> Plan:
+async def _plan(acceptance: Acceptance, target: Target, account: str | None) -> Plan:
     try:
-        plan = await acceptance.plan(target_of(original), account_of(original))
+        plan = await acceptance.plan(target, account)
     except Gone:
         plan = None
     if plan is None or plan.problem:

@@ -21,15 +21,26 @@ class Entry:
     delivery: Delivery
 
 
-async def read(trigger_id: str, after: int, limit: int = PAGE) -> list[Entry]:
-    """The next entries after a position, oldest first."""
+async def read(
+    trigger_id: str, after: int, limit: int = PAGE, *, tests_only: bool = False
+) -> list[Entry]:
+    """The next entries after a position, oldest first; tests_only: of the test address."""
+    which = {"is_test": True} if tests_only else {}
     verdicts = (
-        await Verdict.filter(trigger_id=trigger_id, seq__gt=after).order_by("seq").limit(limit)
+        await Verdict.filter(trigger_id=trigger_id, seq__gt=after, **which)
+        .order_by("seq")
+        .limit(limit)
     )
     if not verdicts:
         return []
     deliveries = await Delivery.in_bulk([verdict.delivery_id for verdict in verdicts], "id")
     return [Entry(each.seq, each, deliveries[each.delivery_id]) for each in verdicts]
+
+
+async def position_of(trigger_id: str, delivery_id: str) -> int:
+    """The position after a trigger's verdict of a delivery; 0 when it is not kept any more."""
+    verdict = await Verdict.get_or_none(trigger_id=trigger_id, delivery_id=delivery_id)
+    return verdict.seq if verdict else 0
 
 
 async def end() -> int:

@@ -22,12 +22,15 @@ class Sample:
 
 async def sample(trigger: Trigger) -> Sample | None:
     """Of the delivery that proved it. None until one has, or when it is not kept any more."""
-    if trigger.sample_delivery_id is None:
+    return await sample_of(trigger, trigger.sample_delivery_id)
+
+
+async def sample_of(trigger: Trigger, delivery_id: str | None) -> Sample | None:
+    """Of any delivery that was an event of the trigger."""
+    if delivery_id is None:
         return None
-    delivery = await Delivery.get_or_none(id=trigger.sample_delivery_id)
-    verdict = await Verdict.get_or_none(
-        delivery_id=trigger.sample_delivery_id, trigger_id=trigger.id
-    )
+    delivery = await Delivery.get_or_none(id=delivery_id)
+    verdict = await Verdict.get_or_none(delivery_id=delivery_id, trigger_id=trigger.id)
     events = orjson.loads(verdict.events) if verdict else []
     if delivery is None or not events:
         return None

@@ -167,6 +167,9 @@ Run.attempt: Int!
 Run.output: JSON
 Run.history: [RunAttempt!]!
 Subscription.listenForEvents(triggerId: ID!, after: String): ListenMessage!
+Subscription.testStep(workflowId: ID!, after: String): TestStepMessage!
+TestStepWaiting.targetUrl: String!
+TestStepResult.output: JSON
 DeliveryReceived.cursor: String!
 DeliveryReceived.delivery: Delivery!
 DeliveryReceived.isLookBack: Boolean!
@@ -206,6 +209,7 @@ MUTATIONS = [
     "deleteWorkflow",
     "replayDelivery",
     "replayEvent",
+    "replayIntoTestStep",
     "routeDelivery",
 ]
 ENUMS = {
@@ -218,6 +222,7 @@ ENUMS = {
     "FollowUpState": {"PENDING", "DONE", "FAILED"},
     "DeliveryOutcome": {"EVENT", "HANDSHAKE", "REJECTED", "FILTERED", "UNROUTED", "DUPLICATE"},
     "ListenEndReason": {
+        "COMPLETED",
         "EXPIRED",
         "TRIGGER_DELETED",
         "CURSOR_EXPIRED",
@@ -227,6 +232,13 @@ ENUMS = {
 }
 UNIONS = {
     "ListenMessage": {"DeliveryReceived", "ListenHeartbeat", "ListenEnded"},
+    "TestStepMessage": {
+        "TestStepWaiting",
+        "DeliveryReceived",
+        "TestStepResult",
+        "ListenHeartbeat",
+        "ListenEnded",
+    },
     "Viewer": {"ConnectedUser", "Editor"},
 }
 NODES = {
