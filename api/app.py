@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
-from api import graphiql
+from api import console, graphiql
 from api.auth import Identity, fresh_loaders, identify_for
 from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
@@ -142,7 +142,7 @@ def _application(context: Context, acceptance: Acceptance, closing: asyncio.Even
             Route("/healthz", _health),
             Route("/readyz", readiness),
             Route("/metrics", _metrics),
-            Route("/", _front),
+            *(console.routes() if context.settings.console else [Route("/", _front)]),
         ]
     )
 

@@ -45,6 +45,7 @@ def _greet(hookwright: Hookwright, local: str) -> None:
     settings = hookwright.context.settings
     token = hookwright.token or "kept elsewhere; `./run token create` makes another"
     lines = (
+        *([("Console", _door(local, hookwright.token))] if settings.console else []),
         ("GraphQL API", f"{local}/graphql"),
         ("Webhooks", f"{settings.public_url}/triggers/connect/…"),
         ("Health", f"{local}/healthz  /readyz  /metrics"),
@@ -56,3 +57,8 @@ def _greet(hookwright: Hookwright, local: str) -> None:
     console.print(f"[bold]Hookwright {VERSION}[/]")
     for name, value in lines:
         console.print(f"  [dim]{name:13}[/] {value}", markup=True)
+
+
+def _door(local: str, token: str | None) -> str:
+    """The console's address, signed in where the token is known: a fragment is never sent to a server."""
+    return f"{local}/#token={token}" if token else f"{local}/"

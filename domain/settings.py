@@ -107,6 +107,7 @@ class Settings:  # every default is immutable: a field with its metadata
         (), "Origins of editors in browsers, by commas, such as https://app.example.com", _words
     )
     graphiql: bool = _setting(True, "Whether a browser gets GraphiQL at /graphql", _yes_or_no)
+    console: bool = _setting(True, "Whether a browser gets the console at /", _yes_or_no)
     outbound_http: bool = _setting(
         False, "Whether requests to providers may use http instead of https", _yes_or_no
     )

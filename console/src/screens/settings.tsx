@@ -1,0 +1,119 @@
+/** The project: its secrets and its editor tokens. */
+
+import { useState } from "preact/hooks";
+import { type Problem, change } from "../api/client";
+import { useQuery } from "../api/hooks";
+import { CreateEditorTokenDocument, DeleteSecretDocument, RevokeEditorTokenDocument, SettingsDocument, type SettingsQuery } from "../gql/graphql";
+import { Button, Confirm, Copy, Deed, Empty, Head, Notice, waiting } from "../parts/basics";
+import { Form, Text } from "../parts/form";
+import { Badge } from "../parts/outcome";
+import { Time } from "../parts/time";
+import { NewSecret } from "../wizard/new-secret";
+
+type Project = SettingsQuery["viewer"]["project"];
+
+export default function Settings() {
+  const asked = useQuery(SettingsDocument, {}, { pollMs: 10_000 });
+  const project = asked.data?.viewer.project;
+  if (!project) return waiting(asked, "the settings");
+  return (
+    <div class="page">
+      <Head title="Settings" about={project.name} />
+      <Secrets project={project} />
+      <Tokens project={project} />
+    </div>
+  );
+}
+
+const said = (problems: Problem[]) => problems.map((each) => each.message).join(" ");
+
+function Secrets({ project }: { project: Project }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section class="card" aria-labelledby="secrets-title">
+      <div class="card-head">
+        <div>
+          <h2 id="secrets-title">Secrets</h2>
+          <p class="hint">
+            Named values for templates: <code>{"{{secrets.NAME}}"}</code>. Encrypted, and never shown again. Storing one under a name that exists replaces it.
+          </p>
+        </div>
+        {!isOpen && <Button onClick={() => setOpen(true)}>Store a secret</Button>}
+      </div>
+      <div class="stack">
+        {isOpen && <NewSecret onDone={() => setOpen(false)} />}
+        {project.secrets.length === 0 && !isOpen && <Empty title="No secret is stored">Signing secrets and API tokens of yours belong here.</Empty>}
+        <ul class="list">
+          {project.secrets.map((each) => (
+            <li key={each.name} class="list-row flush">
+              <code class="list-name">{each.name}</code>
+              <span class="list-side">
+                <span>
+                  set <Time at={each.updatedAt} />
+                </span>
+                <Confirm ask="Delete" does={`Delete ${each.name}`} doing="Deleting …" onDo={async () => said((await change(DeleteSecretDocument, { name: each.name })).problems)}>
+                  <p>Whatever names it fails closed from then on: deliveries that are verified with it are refused.</p>
+                </Confirm>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Tokens({ project }: { project: Project }) {
+  const [name, setName] = useState("");
+  const [made, setMade] = useState("");
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const make = async () => {
+    const done = await change(CreateEditorTokenDocument, { name });
+    setProblems(done.problems);
+    setMade(done.payload?.token ?? "");
+    if (done.problems.length === 0) setName("");
+  };
+  return (
+    <section class="card" aria-labelledby="tokens-title">
+      <div class="card-head">
+        <div>
+          <h2 id="tokens-title">Editor tokens</h2>
+          <p class="hint">Whoever has one may change everything in this project.</p>
+        </div>
+      </div>
+      <div class="stack">
+        {made && (
+          <Notice tone="good">
+            <p>This is the token. It is shown this once.</p>
+            <Copy label="The new token" text={made} />
+          </Notice>
+        )}
+        <ul class="list">
+          {project.editorTokens.map((each) => (
+            <li key={each.id} class="list-row flush">
+              <span class="list-name">{each.name}</span>
+              <span class="list-side">
+                <span>
+                  made <Time at={each.createdAt} />
+                </span>
+                {each.revokedAt ? (
+                  <Badge tone="plain">Revoked</Badge>
+                ) : (
+                  <Confirm ask="Revoke" does="Revoke the token" doing="Revoking …" onDo={async () => said((await change(RevokeEditorTokenDocument, { tokenId: each.id })).problems)}>
+                    <p>{each.name} is not accepted any more from then on. If it is yours, this page signs you out.</p>
+                  </Confirm>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Form label="New editor token" problems={problems} onSubmit={() => void make()}>
+          <Text label="Name of a new token" path="name" value={name} onValue={setName} />
+          <div class="row end">
+            <Deed does="Make a token" doing="Making …" onDo={make} />
+          </div>
+        </Form>
+      </div>
+    </section>
+  );
+}
