@@ -78,7 +78,7 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
             stack.callback(catalog.remove, settings.providers)
         store = await stack.enter_async_context(database.opened(settings.database))
         journal = await stack.enter_async_context(
-            journals.opened(store.path, vault, bus, capacity=settings.max_waiting)
+            journals.opened(store, vault, bus, capacity=settings.max_waiting)
         )
         door = await stack.enter_async_context(outbound.opened(settings))
         ring = await stack.enter_async_context(keyring.opened(door))

@@ -88,9 +88,11 @@ def asked(space: str, first: int | None, after: str | None) -> Asked:
     return Asked(space, size, position)
 
 
-def number(position: str | None) -> int | None:
-    """Read a position that is a number from 0 to 63 bits. None for what is not one."""
-    if position is None or not (position.isascii() and position.isdecimal() and len(position) < 19):
+def number(position: str | None, most_digits: int = 18) -> int | None:
+    """Read a position that is a number; of 63 bits at most, unless more digits are allowed. None for what is not one."""
+    if position is None or not (position.isascii() and position.isdecimal()):
+        return None
+    if len(position) > most_digits:
         return None
     return int(position)
 

@@ -18,7 +18,7 @@ from api.node import known
 from api.pages import number
 from api.transport.encoding import is_plain
 from api.transport.scalars import JSON, MAX_DEPTH
-from domain.deliveries import listening
+from domain.deliveries import listening, positions
 from domain.deliveries.listening import Beat, Ended, EndReason, Listener, Received
 from domain.errors import Invalid, ProblemCode
 from domain.identity import Kind, from_cursor, to_cursor
@@ -186,7 +186,7 @@ def _shown_test(
 def _position(space: str, after: str | None) -> int | None:
     if after is None or after is strawberry.UNSET:
         return None
-    position = number(from_cursor(space, after))
+    position = number(from_cursor(space, after), positions.most_digits())
     if position is None:
         message = "after is not a cursor of this trigger's stream; give one that it returned"
         raise Invalid.one(ProblemCode.INVALID, message, "after")

@@ -8,12 +8,19 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from domain.database import engine
+
 
 class Bus:
     """Wakes the listeners of this process."""
 
     def __init__(self) -> None:
         self._listeners: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which whoever waits for work of others looks again by itself: a wake may be lost."""
+        return 1.0 if engine.current().is_shared else 60.0
 
     def wake(self, topics: Iterable[str]) -> None:
         """After the commit, say that these topics have something new."""

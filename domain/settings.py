@@ -85,7 +85,9 @@ class Settings:  # every default is immutable: a field with its metadata
     )
     data: Path = _setting(Path("data"), "Folder of the database and the generated keys", Path)
     database_url: str = _setting(
-        "", "`sqlite:///path/to/file.db`; `hookwright.db` in the data folder when not set"
+        "",
+        "`sqlite:///path/to/file.db` for one process, `postgres://user@host/database` for several; "
+        "`hookwright.db` in the data folder when not set",
     )
     secret_key: str = _setting(
         "",

@@ -1,111 +1,138 @@
-"""Opening the database: one process, one file, migrated before anyone reads it."""
+"""Opening the database: migrated before anyone reads it. SQLite by a file's path, PostgreSQL by its address."""
 
 import contextlib
-import fcntl
-import shutil
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from tortoise import Tortoise
-from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
+from domain.database import engine, sqlite
+from domain.database.engine import Engine
+from domain.database.sqlite import configuration
 from domain.database.transactions import finish_units
 from domain.errors import Misconfigured
 
-MIGRATIONS: Final = "domain.database.migrations"
-_PAGE_BYTES: Final = 8192
-_BUSY_MS: Final = 5_000
+__all__ = [
+    "Database",
+    "File",
+    "Server",
+    "configuration",
+    "is_shared",
+    "opened",
+    "prepare",
+    "shown",
+    "visited",
+]
+
+_POSTGRES: Final = frozenset({"postgres", "postgresql"})
 
 
 @dataclass(frozen=True, slots=True)
-class Database:
-    """An open database. path: of the SQLite file, for the journal's own connection."""
+class File:
+    """An open SQLite file."""
 
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """An open PostgreSQL database. dsn: its address."""
+
+    dsn: str
+
+
+Database = File | Server
+
+
+def is_shared(url: str) -> bool:
+    """Whether several processes may open this database at once."""
+    return url.partition("://")[0] in _POSTGRES
+
+
+def shown(url: str) -> str:
+    """The address without its password."""
+    if not is_shared(url):
+        return url
+    scheme, _, rest = url.partition("://")
+    user, at, place = rest.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}{at}{place.partition('?')[0]}"
+
+
 @contextlib.asynccontextmanager
 async def opened(url: str) -> AsyncIterator[Database]:
-    """Open, migrate and hold the database until the end. `url`: sqlite:///absolute/or/relative path.
+    """Open, migrate and hold the database until the end.
 
-    Raises Misconfigured for another kind of address, and when another process has the file.
+    `url`: sqlite:// and a path, or postgres:// and so on. Raises Misconfigured for another kind of address, when
+    another process has the file, and when the server cannot be reached.
     """
+    if is_shared(url):
+        async with _server(url) as server:
+            yield server
+        return
     path = _sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
-        await _bring_up_to_date(path)
-        await Tortoise.init(config=configuration(path), _enable_global_fallback=True)
-        try:
-            yield Database(path)
-        finally:
-            await finish_units()
-            await Tortoise.close_connections()
+    with sqlite.alone(path):
+        await sqlite.bring_up_to_date(path)
+        async with _in_use(configuration(path), engine.ALONE):
+            yield File(path)
 
 
 @contextlib.asynccontextmanager
 async def visited(url: str) -> AsyncIterator[Database]:
     """Open a database for a moment, also beside the process that serves it.
 
-    Migrates it only when nobody else has it open. For the command line: an occasional short write.
+    Migrates a file only when nobody else has it open. For the command line: an occasional short write.
     """
+    if is_shared(url):
+        async with _server(url) as server:
+            yield server
+        return
     path = _sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(Misconfigured), _alone(path):
-        await _bring_up_to_date(path)
-    await Tortoise.init(config=configuration(path), _enable_global_fallback=True)
+    with contextlib.suppress(Misconfigured), sqlite.alone(path):
+        await sqlite.bring_up_to_date(path)
+    async with _in_use(configuration(path), engine.ALONE):
+        yield File(path)
+
+
+async def prepare(url: str) -> None:
+    """Migrate a database and leave it. Raises Misconfigured."""
+    async with visited(url):
+        pass
+
+
+@contextlib.asynccontextmanager
+async def _server(url: str) -> AsyncIterator[Server]:
     try:
-        yield Database(path)
+        from domain.database import postgres  # noqa: PLC0415  its driver is optional
+    except ImportError as error:
+        message = "PostgreSQL needs the extra `postgres`: pip install 'hookwright[postgres]'"
+        raise Misconfigured(message) from error
+
+    if not urlsplit(url).path.strip("/"):
+        raise Misconfigured(
+            "HOOKWRIGHT_DATABASE_URL names no database: postgres://user@host/database"
+        )
+    epoch = await postgres.bring_up_to_date(url)
+    async with _in_use(postgres.configuration(url), Engine(is_shared=True, epoch=epoch)):
+        yield Server(url)
+
+
+@contextlib.asynccontextmanager
+async def _in_use(config: dict[str, Any], chosen: Engine) -> AsyncIterator[None]:
+    EXECUTOR_CACHE.clear()  # statements of the kind that was open before
+    await Tortoise.init(config=config, _enable_global_fallback=True)
+    engine.enter(chosen)
+    try:
+        yield
     finally:
         await finish_units()
+        engine.leave(chosen)
         await Tortoise.close_connections()
-
-
-async def _bring_up_to_date(path: Path) -> None:
-    """Migrate, with a copy of the file beside it. Loading the migrations costs time: not when none is due."""
-    if not _is_behind(path):
-        return
-    _copy(path)
-    _prepare(path)
-    from tortoise.migrations.api.migrate import migrate  # noqa: PLC0415  costs time, seldom due
-
-    try:
-        await migrate(config=configuration(path, foreign_keys=False))
-    finally:
-        await Tortoise.close_connections()
-    _check_foreign_keys(path)
-
-
-def configuration(path: Path, *, foreign_keys: bool = True) -> dict[str, Any]:
-    """Build Tortoise's configuration for a file.
-
-    Migrations run with foreign keys off: rebuilding a parent table would empty its children.
-    """
-    keys = "ON" if foreign_keys else "OFF"
-    options = f"synchronous=FULL&busy_timeout={_BUSY_MS}&foreign_keys={keys}"
-    connection = expand_db_url(f"sqlite://{path}?{options}")
-    connection["engine"] = "domain.database.sqlite_immediate"
-    return {
-        "connections": {"default": connection},
-        "apps": {
-            "models": {
-                "models": ["domain.models"],
-                "default_connection": "default",
-                "migrations": MIGRATIONS,
-            }
-        },
-        "use_tz": True,
-    }
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Open a connection of one's own to the same file, with the same promises, for one thread."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def _sqlite_path(url: str) -> Path:
@@ -113,58 +140,7 @@ def _sqlite_path(url: str) -> Path:
     if scheme != "sqlite" or not separator or not rest:
         raise Misconfigured(
             "HOOKWRIGHT_DATABASE_URL must be sqlite:// followed by a file's path, "
-            "for example sqlite:///var/lib/hookwright/hookwright.db"
+            "for example sqlite:///var/lib/hookwright/hookwright.db, "
+            "or postgres:// followed by a user, a host and a database"
         )
     return Path(rest.partition("?")[0])
-
-
-@contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    with path.with_name(path.name + ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Misconfigured(
-                f"another Hookwright process has {path} open. SQLite serves exactly one process; "
-                "for several, a later version takes PostgreSQL by HOOKWRIGHT_DATABASE_URL"
-            ) from error
-        yield
-
-
-def _prepare(path: Path) -> None:
-    """A new file gets pages that hold more than one delivery of the usual size."""
-    if not path.exists():
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            connection.execute(f"PRAGMA page_size={_PAGE_BYTES}")
-            connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _copy(path: Path) -> None:
-    if not path.exists():
-        return
-    with contextlib.closing(connect(path)) as source:
-        source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copyfile(path, path.with_name(path.name + ".before-migration"))
-
-
-def _is_behind(path: Path) -> bool:
-    if not path.exists():
-        return True
-    known = {file.stem for file in (Path(__file__).parent / "migrations").glob("0*.py")}
-    with contextlib.closing(connect(path)) as connection:
-        try:
-            rows = connection.execute("SELECT name FROM tortoise_migrations").fetchall()
-        except sqlite3.OperationalError:
-            return True
-    return not known <= {name for (name,) in rows}
-
-
-def _check_foreign_keys(path: Path) -> None:
-    with contextlib.closing(connect(path)) as connection:
-        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        tables = ", ".join(sorted({str(row[0]) for row in broken}))
-        raise Misconfigured(
-            f"after the migration, rows of {tables} point to rows that are gone; "
-            f"the database as it was is beside it, named {path.name}.before-migration"
-        )

@@ -1,24 +1,20 @@
 """The journal: an acknowledged delivery is on disk, and many share one commit.
 
-Deliveries wait in a bounded list; one thread with a connection of its own writes all that wait in one
-transaction (WAL, synchronous=FULL), while the next ones gather.
+Deliveries wait in a bounded list; a writer with a connection of its own commits all that wait in one transaction,
+while the next ones gather.
 """
 
 import asyncio
 import contextlib
-import sqlite3
-from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Final
+from collections.abc import AsyncIterator, Sequence
+from typing import Final, Protocol
 
 import structlog
 
 from domain import bus as buses
-from domain.database import write_turn
-from domain.database.connection import connect
+from domain.database import Database, File
 from domain.deliveries.record import Record
-from domain.deliveries.writer import write
+from domain.deliveries.sqlite_writer import SqliteWriter
 from domain.errors import Busy
 from domain.vault import Vault
 
@@ -27,21 +23,30 @@ _MOST_IN_ONE_COMMIT: Final = 500
 log = structlog.get_logger()
 
 
+class Writer(Protocol):
+    """What the journal asks of a kind of database."""
+
+    async def write(self, records: Sequence[Record]) -> None:
+        """Commit all, in one transaction; return once they are on disk. Raises anything: nobody is acknowledged."""
+
+    def is_of_a_row(self, error: Exception) -> bool:
+        """Whether an error of `write` is that of one record, and the others may be written without it."""
+
+    async def close(self) -> None:
+        """Let go of the database."""
+
+
 class Journal:
     """Appends records durably. Made by `opened`. followed: set when a follow-up was committed."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, vault: Vault, bus: buses.Bus, *, capacity: int
-    ) -> None:
-        self._connection = connection
-        self._vault = vault
+    def __init__(self, writer: Writer, bus: buses.Bus, *, capacity: int) -> None:
+        self._writer = writer
         self._bus = bus
         self.followed = asyncio.Event()
         self._capacity = capacity
         self._waiting: list[tuple[Record, asyncio.Future[None]]] = []
         self._some = asyncio.Event()
         self._is_closing = False
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
 
     @property
     def depth(self) -> int:
@@ -75,14 +80,11 @@ class Journal:
         self._is_closing = True
         self._some.set()
 
-    def _write(self, records: list[Record]) -> None:
-        write(self._connection, records, self._vault)
-
     async def _commit(self, batch: list[tuple[Record, asyncio.Future[None]]]) -> None:
         error = await self._attempt([record for record, _ in batch])
         if error is None:
             self._settle(batch)
-        elif isinstance(error, sqlite3.OperationalError) or len(batch) == 1:
+        elif len(batch) == 1 or not self._writer.is_of_a_row(error):
             log.error("journal.write_failed", deliveries=len(batch), error=repr(error))
             self._fail(batch)
         else:  # one bad row must fail alone
@@ -90,12 +92,10 @@ class Journal:
                 await self._commit([single])
 
     async def _attempt(self, records: list[Record]) -> Exception | None:
-        loop = asyncio.get_running_loop()
-        async with write_turn():
-            try:
-                await loop.run_in_executor(self._thread, self._write, records)
-            except Exception as error:  # noqa: BLE001  whatever it was, nobody is acknowledged
-                return error
+        try:
+            await self._writer.write(records)
+        except Exception as error:  # noqa: BLE001  whatever it was, nobody is acknowledged
+            return error
         return None
 
     def _settle(self, batch: list[tuple[Record, asyncio.Future[None]]]) -> None:
@@ -115,16 +115,23 @@ class Journal:
 
 @contextlib.asynccontextmanager
 async def opened(
-    path: Path, vault: Vault, bus: buses.Bus, *, capacity: int = 10_000
+    store: Database, vault: Vault, bus: buses.Bus, *, capacity: int = 10_000
 ) -> AsyncIterator[Journal]:
-    """Run a journal on a database file until the end; what was accepted is written before it closes."""
-    connection = connect(path)
-    journal = Journal(connection, vault, bus, capacity=capacity)
+    """Run a journal on a database until the end; what was accepted is written before it closes."""
+    writer = _writer(store, vault)
+    journal = Journal(writer, bus, capacity=capacity)
     runner = asyncio.create_task(journal.run())
     try:
         yield journal
     finally:
         journal.close()
         await runner
-        journal._thread.shutdown()  # noqa: SLF001  its own opener
-        connection.close()
+        await writer.close()
+
+
+def _writer(store: Database, vault: Vault) -> Writer:
+    if isinstance(store, File):
+        return SqliteWriter(store.path, vault)
+    from domain.deliveries.postgres_writer import PostgresWriter  # noqa: PLC0415  its driver is optional
+
+    return PostgresWriter(store.dsn, vault)

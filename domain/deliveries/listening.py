@@ -27,6 +27,7 @@ BEAT: Final = timedelta(seconds=15)
 WINDOW: Final = timedelta(seconds=30)
 
 _SAFETY_NET: Final = 1.0
+_HELD_BACK: Final = 0.002
 
 
 class EndReason(StrEnum):
@@ -151,6 +152,11 @@ class _Listening:
                 page.extend(await self._read())
                 if page:
                     continue
+                if await tail.is_held_back(
+                    self._trigger.id, self._position, tests_only=self._listener.tests_only
+                ):
+                    await asyncio.sleep(_HELD_BACK)
+                    continue
                 # woken for nothing to read: the trigger may be gone
                 if was_woken and (reason := await self._reason_to_end()):
                     yield Ended(self._position, reason)
@@ -202,7 +208,8 @@ class _Listening:
     async def _keep_window_open(self) -> None:
         """Let handshakes of the test address store values while somebody listens."""
         until = clock.now_ms() + int(WINDOW.total_seconds() * 1000)
-        await atomically(lambda: Trigger.filter(id=self._trigger.id).update(listening_ms=until))
+        query = Trigger.filter(id=self._trigger.id)
+        await atomically(lambda: query.update(listening_ms=until), beside_others=True)
         self._context.drop_plans(self._trigger.integration_id)
 
     async def _wait(self) -> None:

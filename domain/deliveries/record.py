@@ -169,3 +169,9 @@ class Record:
         return not is_kept and not any(
             event.deduplication_key for verdict in self.verdicts for event in verdict.events
         )
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether de-duplication is all that may change it while it is written."""
+        is_kept = self.values or self.shown or self.follow_up or self.is_late or self.step
+        return not (is_kept or self.replay_of)

@@ -6,6 +6,7 @@ that. A test compares the columns with the models'.
 
 import functools
 import hashlib
+from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
@@ -51,40 +52,58 @@ FOLLOW_UP_COLUMNS: Final = (
 )  # fmt: skip
 
 
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as the journal writes it: the columns in the order of its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+DELIVERY: Final = Table("delivery", DELIVERY_COLUMNS)
+VERDICT: Final = Table("verdict", VERDICT_COLUMNS)
+EVENT: Final = Table("event", EVENT_COLUMNS)
+UNROUTED: Final = Table("unrouted", UNROUTED_COLUMNS)
+RUN: Final = Table("run", RUN_COLUMNS)
+RUN_CHANGE: Final = Table("run_change", CHANGE_COLUMNS)
+TABLES: Final = (DELIVERY, VERDICT, EVENT, UNROUTED, RUN, RUN_CHANGE)
+
+
 @functools.lru_cache(maxsize=64)
-def insert(table: str, columns: tuple[str, ...], count: int = 1) -> str:
+def insert(table: Table, count: int = 1) -> str:
     """The statement that inserts `count` rows at once."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join(["(" + ", ".join("?" * len(columns)) + ")"] * count)
-    return f"INSERT INTO {table} ({names}) VALUES {marks}"  # noqa: S608  our own constants
+    names = ", ".join(f'"{column}"' for column in table.columns)
+    marks = ", ".join(["(" + ", ".join("?" * len(table.columns)) + ")"] * count)
+    return f"INSERT INTO {table.name} ({names}) VALUES {marks}"  # noqa: S608  our own constants
 
 
-INSERT_DELIVERY: Final = insert("delivery", DELIVERY_COLUMNS)
-INSERT_VERDICT: Final = insert("verdict", VERDICT_COLUMNS)
-INSERT_EVENT: Final = insert("event", EVENT_COLUMNS)
-INSERT_RUN: Final = insert("run", RUN_COLUMNS)
-INSERT_CHANGE: Final = insert("run_change", CHANGE_COLUMNS)
-INSERT_NEW_EVENT: Final = INSERT_EVENT + " ON CONFLICT DO NOTHING"
+INSERT_EVENT: Final = insert(EVENT)
+INSERT_NEW_EVENT: Final = INSERT_EVENT + " ON CONFLICT DO NOTHING RETURNING id"
 # Within one window a name is written once; a new registration starts afresh, a listening never does.
 INSERT_VALUE: Final = (
-    insert("persisted_value", VALUE_COLUMNS)
+    insert(Table("persisted_value", VALUE_COLUMNS))
     + " ON CONFLICT (trigger_id, scope, name) DO UPDATE SET sealed = excluded.sealed,"
     ' "window" = excluded."window", delivery_id = excluded.delivery_id,'
     " created_ms = excluded.created_ms"
     ' WHERE persisted_value."window" <> excluded."window"'
-    " AND excluded.\"window\" <> 'listening'"
+    " AND excluded.\"window\" <> 'listening' RETURNING name"
 )
 SELECT_SHOWN: Final = (
     "SELECT sealed, is_verified, replaced FROM shown_value WHERE trigger_id = ? AND name = ?"
 )
 INSERT_SHOWN: Final = (
-    insert("shown_value", SHOWN_COLUMNS)
+    insert(Table("shown_value", SHOWN_COLUMNS))
     + " ON CONFLICT (trigger_id, name) DO UPDATE SET sealed = excluded.sealed,"
     " is_verified = excluded.is_verified, replaced = excluded.replaced,"
     " delivery_id = excluded.delivery_id, created_ms = excluded.created_ms"
 )
 # one at a time for each address: a delivery that is sent again and again starts no flood of ours
-INSERT_FOLLOW_UP: Final = insert("follow_up", FOLLOW_UP_COLUMNS) + " ON CONFLICT DO NOTHING"
+INSERT_FOLLOW_UP: Final = (
+    insert(Table("follow_up", FOLLOW_UP_COLUMNS)) + " ON CONFLICT DO NOTHING RETURNING delivery_id"
+)
 DELETE_UNROUTED_VERDICT: Final = (
     "DELETE FROM verdict WHERE delivery_id = ? AND trigger_id = ? AND outcome = 'UNROUTED'"
     " RETURNING seq"
@@ -106,8 +125,6 @@ SELECT_REPLY: Final = "SELECT reply_status, reply_headers, reply_body FROM deliv
 UPDATE_PROOF: Final = (
     "UPDATE trigger SET sample_delivery_id = ?, proven_fingerprint = ? WHERE id = ?"
 )
-
-Row = tuple[Any, ...]
 
 
 def delivery_row(record: Record) -> Row:
@@ -222,6 +239,11 @@ def run_row(record: Record, verdict: TriggerVerdict, event: NewEvent, run: NewRu
 def change_row(record: Record, run: NewRun) -> Row:
     """Values in the order of CHANGE_COLUMNS."""
     return (record.address.project_id, run.workflow_id, run.id)
+
+
+def key_of(row: Row) -> tuple[str, str, str]:
+    """What an event row is de-duplicated by: trigger, account, key."""
+    return row[2], row[3], row[6] or ""
 
 
 def follow_up_row(record: Record, follow_up: NewFollowUp, sealed: bytes) -> Row:

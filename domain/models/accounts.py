@@ -112,7 +112,7 @@ class Credential(Model):
         """Table."""
 
         table = "credential"
-        indexes = (("integration", "provider_id"), ("project_id", "user_id"))
+        indexes = (("integration_id", "provider_id"), ("project_id", "user_id"))
 
 
 class OAuthFlow(Model):

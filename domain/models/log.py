@@ -44,7 +44,9 @@ class Delivery(Model):
 
 
 class Verdict(Model):
-    """What one candidate trigger made of a delivery. seq: grows in commit order; the live cursor.
+    """What one candidate trigger made of a delivery. xid, seq: the live cursor, see `domain.deliveries.tail`.
+
+    xid: of the transaction that wrote it, where several write at once; 0 where one does.
 
     fingerprint: of the description that judged. events: JSON, a list of [event id, credential id].
     provider_ids: JSON, what routing read. A duplicate has no events; its reply is the original's. left_out: JSON,
@@ -52,6 +54,7 @@ class Verdict(Model):
     """
 
     seq = fields.BigIntField(primary_key=True, generated=True)
+    xid = fields.BigIntField(db_default=0)
     trigger_id: str = an_id()
     delivery_id: str = an_id()
     is_test = fields.BooleanField()

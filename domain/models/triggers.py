@@ -41,7 +41,7 @@ class Trigger(Model):
         """Table."""
 
         table = "trigger"
-        indexes = (("integration", "created_ms"),)
+        indexes = (("integration_id", "created_ms"),)
 
 
 class TriggerHealth(Model):
@@ -89,7 +89,7 @@ class Registration(Model):
         """Table."""
 
         table = "registration"
-        indexes = (("trigger", "created_ms"),)
+        indexes = (("trigger_id", "created_ms"),)
 
 
 class ShownValue(Model):

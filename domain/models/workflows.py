@@ -34,7 +34,7 @@ class Workflow(Model):
         """Table."""
 
         table = "workflow"
-        indexes = (("project_id", "id"), ("trigger", "id"))
+        indexes = (("project_id", "id"), ("trigger_id", "id"))
 
 
 class WorkflowAccount(Model):
@@ -111,9 +111,10 @@ class RunAttempt(Model):
 
 
 class RunChange(Model):
-    """That a run was made, or changed. seq: grows in commit order; the cursor of whoever watches."""
+    """That a run was made, or changed. xid, seq: the cursor of whoever watches, see `domain.deliveries.positions`."""
 
     seq = fields.BigIntField(primary_key=True, generated=True)
+    xid = fields.BigIntField(db_default=0)
     project_id: str = an_id()
     workflow_id: str = an_id()
     run_id: str = an_id()

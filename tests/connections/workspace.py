@@ -9,7 +9,7 @@ from domain.bus import Bus
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.projects import create_project
 from domain.context import Context
-from domain.database import opened
+from domain.database import File, opened
 from domain.outbound import opened as open_door
 from domain.sandbox import Sandbox
 from domain.settings import Settings
@@ -42,6 +42,7 @@ async def workspace(folder: Path) -> AsyncIterator[Workspace]:
         open_door(settings) as door,
         Sandbox() as sandbox,
     ):
+        assert isinstance(database, File)
         project = await create_project("Acme")
         context = Context(settings, Vault(["k" * 32]), Bus(), door, dropped.append, sandbox)
         caller = Caller(project.id, CallerKind.EDITOR)

@@ -1,6 +1,7 @@
 """The database: migrated at start, one process, units of work that a cancelled caller cannot halve."""
 
 import asyncio
+import contextlib
 import random
 import sqlite3
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from tortoise.models import Model
 
-from domain.database import atomically, opened
-from domain.database.connection import MIGRATIONS, configuration, connect
+from domain.database import File, atomically, opened
+from domain.database.migrating import MIGRATIONS
+from domain.database.sqlite import configuration, connect
 from domain.deliveries import rows
 from domain.errors import Misconfigured
 from domain.models import (
@@ -27,12 +29,29 @@ from domain.models import (
 
 async def test_a_new_file_gets_every_table_and_index(tmp_path: Path) -> None:
     async with opened(f"sqlite://{tmp_path}/new.db") as database:
+        assert isinstance(database, File)
         connection = connect(database.path)
         found = dict(connection.execute("SELECT name, type FROM sqlite_master").fetchall())
         connection.close()
 
     assert {"project", "trigger", "delivery", "verdict", "event", "persisted_value"} <= set(found)
     assert found["delivery_unrouted"] == "index"
+
+
+async def test_every_index_is_over_columns_that_exist(tmp_path: Path) -> None:
+    """SQLite takes a column's name that does not exist for a text, and indexes that."""
+    async with opened(f"sqlite://{tmp_path}/new.db") as database:
+        assert isinstance(database, File)
+        with contextlib.closing(connect(database.path)) as connection:
+            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+            columns = [
+                (name, column)
+                for (name,) in names.fetchall()
+                for _, place, column in connection.execute(f"PRAGMA index_info({name!r})")
+                if place < 0 or column is None
+            ]
+
+    assert columns == []
 
 
 async def test_opening_again_keeps_the_rows(tmp_path: Path) -> None:
@@ -48,10 +67,10 @@ async def test_the_journals_columns_are_the_models(tmp_path: Path) -> None:
     async with opened(f"sqlite://{tmp_path}/columns.db"):
         pairs: tuple[tuple[tuple[str, ...], type[Model], set[str]], ...] = (
             (rows.DELIVERY_COLUMNS, Delivery, set()),
-            (rows.VERDICT_COLUMNS, Verdict, {"seq"}),
+            (rows.VERDICT_COLUMNS, Verdict, {"seq", "xid"}),
             (rows.EVENT_COLUMNS, Event, set()),
             (rows.RUN_COLUMNS, Run, set()),
-            (rows.CHANGE_COLUMNS, RunChange, {"seq"}),
+            (rows.CHANGE_COLUMNS, RunChange, {"seq", "xid"}),
             (rows.VALUE_COLUMNS, PersistedValue, {"id"}),
             (rows.SHOWN_COLUMNS, ShownValue, {"id"}),
             (rows.FOLLOW_UP_COLUMNS, FollowUp, set()),
@@ -68,8 +87,8 @@ async def test_a_second_process_is_refused_and_told_of_postgresql(tmp_path: Path
                 pass
 
 
-@pytest.mark.parametrize("url", ["postgres://localhost/x", "hookwright.db", "sqlite://"])
-async def test_an_address_that_is_no_sqlite_file_is_refused(url: str) -> None:
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "hookwright.db", "sqlite://"])
+async def test_an_address_that_is_no_database_is_refused(url: str) -> None:
     with pytest.raises(Misconfigured, match="must be sqlite://"):
         async with opened(url):
             pass

@@ -11,9 +11,9 @@ import pytest
 
 from domain import clock
 from domain.database import write_turn
-from domain.database.connection import connect
+from domain.database.sqlite import connect
 from domain.deliveries.record import Address, NewEvent, Record, TriggerVerdict
-from domain.deliveries.writer import write
+from domain.deliveries.sqlite_writer import write
 from domain.identity import Kind, new_id
 from domain.models import Delivery, Event, PersistedValue, Trigger, Verdict
 from domain.reply import Reply

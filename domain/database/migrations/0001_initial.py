@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 "table": "credential",
                 "app": "models",
                 "indexes": [
-                    Index(fields=["integration", "provider_id"]),
+                    Index(fields=["integration_id", "provider_id"]),
                     Index(fields=["project_id", "user_id"]),
                 ],
                 "pk_attr": "id",
@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "trigger",
                 "app": "models",
-                "indexes": [Index(fields=["integration", "created_ms"])],
+                "indexes": [Index(fields=["integration_id", "created_ms"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "registration",
                 "app": "models",
-                "indexes": [Index(fields=["trigger", "created_ms"])],
+                "indexes": [Index(fields=["trigger_id", "created_ms"])],
                 "pk_attr": "id",
             },
             bases=["Model"],

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "workflow",
                 "app": "models",
-                "indexes": [Index(fields=["project_id", "id"]), Index(fields=["trigger", "id"])],
+                "indexes": [Index(fields=["project_id", "id"]), Index(fields=["trigger_id", "id"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
