@@ -4,6 +4,7 @@ from api.described import output
 from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.mutations.codes import CodeMutations
 from api.mutations.integrations import IntegrationMutations
+from api.mutations.previews import PreviewMutations
 from api.mutations.projects import ProjectMutations
 from api.mutations.replays import ReplayMutations
 from api.mutations.samples import SampleMutations
@@ -30,6 +31,7 @@ class Mutation(
     CodeMutations,
     WorkflowMutations,
     ReplayMutations,
+    PreviewMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

@@ -1,5 +1,7 @@
 """Saving the wizard's steps: what is absent stays, null clears. Each step is validated as a whole."""
 
+from typing import Any
+
 import strawberry
 from strawberry import Maybe
 
@@ -148,18 +150,21 @@ class StepMutations:
         self, info: Info, given: Given[UpdateEventHandlingInput]
     ) -> UpdateEventHandlingPayload:
         """Step 3: routing, validation, filter and de-duplication."""
-        routing, verification = given_or_unset(given.routing), given_or_unset(given.verification)
-        event_filter = given_or_unset(given.filter)
-        changes = HandlingChanges(
-            routing=tuple(routing) if routing else routing,
-            verification=EnteredVerification(*verification.entered())
-            if verification
-            else verification,
-            filter=event_filter.data() if event_filter else event_filter,
-            deduplication_key=given_or_unset(given.deduplication_key),
-        )
+        changes = handling_changes(given)
         identifier = known(given.trigger_id, Kind.TRIGGER)
         row = await updates.update_event_handling(
             domain_of(info), caller_of(info), identifier, changes
         )
         return UpdateEventHandlingPayload(trigger=Trigger.of(row))
+
+
+def handling_changes(given: Any) -> HandlingChanges:
+    """Convert the fields of step 3. given: an input that has them."""
+    routing, verification = given_or_unset(given.routing), given_or_unset(given.verification)
+    event_filter = given_or_unset(given.filter)
+    return HandlingChanges(
+        routing=tuple(routing) if routing else routing,
+        verification=EnteredVerification(*verification.entered()) if verification else verification,
+        filter=event_filter.data() if event_filter else event_filter,
+        deduplication_key=given_or_unset(given.deduplication_key),
+    )

@@ -8,6 +8,7 @@ answered handshake leaves nothing behind.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from domain.deliveries.judgement import Judgement, Opinion
 from domain.deliveries.plan import Candidate, Known, Plan
@@ -16,9 +17,12 @@ from domain.deliveries.starting import left_out
 from domain.deliveries.verdicts import become_event
 from domain.request import Request
 from domain.templates.scope import RequestScope
+from domain.verdict import RejectionCause
 from domain.wizard.description import Level
 
-MASKED_NOTE = "A secret in it is masked (•••) in what was stored, so it may not verify although it was genuine."
+_MASKED: Final = "A secret in it is masked (•••) in what was stored, so it may not verify although it was genuine."
+
+_ANONYMOUS: Final = "The sender's network address is not stored."
 
 
 def as_verified_then(plan: Plan, verified: frozenset[str]) -> Plan:
@@ -36,6 +40,13 @@ def alone(plan: Plan, trigger_id: str, credential_id: str) -> Plan:
         replace(each, level=Level.USER) for each in plan.candidates if each.trigger_id == trigger_id
     )
     return replace(plan, candidates=tuple(own), credential_id=credential_id)
+
+
+def caveat(cause: RejectionCause | None, *, is_masked: bool) -> str:
+    """What must be known of a refusal that was judged over stored bytes; empty for nothing."""
+    if cause is RejectionCause.ADDRESS_NOT_ALLOWED:
+        return f" {_ANONYMOUS}"
+    return f" {_MASKED}" if cause and is_masked else ""
 
 
 def without_consequences(judgement: Judgement) -> Judgement:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain.connections.credentials import CONNECTED
+from domain.connections.credentials import IN_USE
 from domain.context import Context
 from domain.deliveries.near_misses import Account, NearMiss, near_misses, values, variants
 from domain.deliveries.stored import as_request
@@ -49,7 +49,7 @@ async def _accounts(integration_id: str, wanted: set[str]) -> list[Account]:
     rows += await own.order_by("-created_ms").limit(_NEWEST)
     found = {row.id: row for row in rows}.values()
     return [
-        Account(row.id, row.provider_id, row.is_sandbox, row.status == CONNECTED)
+        Account(row.id, row.provider_id, row.is_sandbox, row.status in IN_USE)
         for row in found
         if row.provider_id
     ]

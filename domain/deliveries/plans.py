@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from domain import addresses
@@ -14,7 +15,7 @@ from domain.deliveries.record import Address
 from domain.keyring import Keyring
 from domain.models import Credential, Integration, Trigger, WorkflowAccount
 from domain.vault import Vault
-from domain.wizard.description import Level, decode
+from domain.wizard.description import Description, Level, decode
 
 _MOST_PLANS: Final = 20_000
 _MOST_ACCOUNTS: Final = 50_000
@@ -123,6 +124,28 @@ class Plans:
         plan.enabled.update({each: frozenset(workflows) for each, workflows in found.items()})
         return plan.enabled
 
+    async def of_description(
+        self, target: Target, credential_id: str | None, trigger: Trigger, description: Description
+    ) -> Plan:
+        """The plan of an address where one trigger alone listens, described so. It is kept nowhere."""
+        integration = await Integration.get(id=target.integration_id)
+        account, problem = await self._account(target, credential_id)
+        owner = self._owner(target, integration, account, credential_id)
+        candidate = await compile_candidate(self._vault, owner, trigger, description)
+        address = _address(target, account)
+        return Plan(address, (replace(candidate, is_enabled=True),), address.credential_id, problem)
+
+    def _owner(
+        self,
+        target: Target,
+        integration: Integration,
+        account: Credential | None,
+        credential_id: str | None,
+    ) -> Owner:
+        url = self._public_url + addresses.path_of(target) + _suffix(target, credential_id)
+        ring = self._keyring.of(target.project_id)
+        return Owner(integration, account, target.is_test, url, ring)
+
     async def _build(
         self, target: Target, integration: Integration, credential_id: str | None
     ) -> Plan | None:
@@ -130,13 +153,7 @@ class Plans:
         if triggers is None:
             return None
         account, problem = await self._account(target, credential_id)
-        owner = Owner(
-            integration,
-            account,
-            target.is_test,
-            self._public_url + addresses.path_of(target) + _suffix(target, credential_id),
-            self._keyring.of(target.project_id),
-        )
+        owner = self._owner(target, integration, account, credential_id)
         level = Level.USER if target.trigger_id else Level.APP
         candidates: list[Candidate] = []
         for trigger in triggers if not problem else ():
@@ -145,13 +162,7 @@ class Plans:
                 candidates.append(
                     await compile_candidate(self._vault, owner, trigger, decode(text))
                 )
-        address = Address(
-            target.project_id,
-            target.integration_id,
-            target.trigger_id,
-            account.id if account else None,
-            target.is_test,
-        )
+        address = _address(target, account)
         if candidates:
             return Plan(address, tuple(candidates), address.credential_id)
         in_clear = [
@@ -200,6 +211,16 @@ def _key(target: Target, credential_id: str | None) -> Key:
 
 def _suffix(target: Target, credential_id: str | None) -> str:
     return f"?id={credential_id}" if target.trigger_id and not target.is_test else ""
+
+
+def _address(target: Target, account: Credential | None) -> Address:
+    return Address(
+        target.project_id,
+        target.integration_id,
+        target.trigger_id,
+        account.id if account else None,
+        target.is_test,
+    )
 
 
 def _nobody(target: Target) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain import clock
 from domain.addresses import Target
 from domain.connections.callers import Caller, require_editor
-from domain.connections.credentials import CONNECTED
+from domain.connections.credentials import IN_USE
 from domain.context import Context
 from domain.deliveries import again
 from domain.deliveries.accept import Acceptance
@@ -22,7 +22,6 @@ from domain.deliveries.stored import (
 from domain.deliveries.verdicts import conclude
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.models import Credential, Delivery, Event, Verdict
-from domain.verdict import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,7 @@ async def replayed(
     known = await acceptance.plans.look_up(plan, judgement.provider_ids)
     record = conclude(request, plan, judgement, known)
     record.replay_of, record.received_at = original.id, clock.now()
-    if record.outcome is Outcome.REJECTED and is_masked(original):
-        record.explanation += f" {again.MASKED_NOTE}"
+    record.explanation += again.caveat(record.cause, is_masked=is_masked(original))
     return record
 
 
@@ -114,6 +112,6 @@ async def _require(plan: Plan, only: Only) -> None:
     if not plan.candidates:
         message = "its trigger does not listen at this address any more"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")
-    if not await Credential.exists(id=only.credential_id, status=CONNECTED):
+    if not await Credential.exists(id=only.credential_id, status__in=IN_USE):
         message = "its account is not connected any more"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")

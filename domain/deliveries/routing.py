@@ -17,7 +17,7 @@ from tortoise.expressions import Subquery
 
 from domain.addresses import Target
 from domain.connections.callers import Caller
-from domain.connections.credentials import CONNECTED, get_credential
+from domain.connections.credentials import IN_USE, get_credential
 from domain.context import Context
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.again import routed_late
@@ -98,7 +98,7 @@ async def route_delivery(
         account = await get_credential(caller, credential_id)
     except NotFound as error:
         raise Invalid.one(ProblemCode.NOT_FOUND, str(error), "credentialId") from error
-    if account.integration_id != delivery.integration_id or account.status != CONNECTED:
+    if account.integration_id != delivery.integration_id or account.status not in IN_USE:
         message = "accepted: a connected account of the delivery's integration"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "credentialId")
     plan = None if delivery.is_test else await _plan(acceptance, target_of(delivery))
@@ -126,7 +126,7 @@ async def _waiting() -> set[str]:
 async def _route(context: Context, acceptance: Acceptance, integration_id: str) -> None:
     """Route all that can be, oldest first, a page in each commit."""
     connected = Credential.filter(
-        integration_id=integration_id, status=CONNECTED, provider_id__isnull=False
+        integration_id=integration_id, status__in=IN_USE, provider_id__isnull=False
     )
     query = Unrouted.filter(
         integration_id=integration_id, provider_id__in=Subquery(connected.values("provider_id"))

@@ -11,12 +11,13 @@ import msgspec
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from domain.connections.callers import Caller
+from domain.connections.callers import Caller, require_editor
 from domain.context import Context
 from domain.errors import Invalid, Problem, ProblemCode
 from domain.handshakes import Acknowledgement
-from domain.models import Trigger
+from domain.models import Integration, Trigger
 from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
+from domain.registrations.triggers import described, find_trigger
 from domain.wizard import custom_code
 from domain.wizard.checks import (
     Surroundings,
@@ -159,19 +160,34 @@ async def update_event_handling(
 ) -> Trigger:
     """Step 3. Raises Invalid (`routing.0`, `verification.<form>.…`, `filter.…`, `deduplicationKey`), NotFound, Forbidden."""
     wrong = await _syntax(context, caller, changes.verification)
+    return await edit(
+        context, caller, trigger_id, lambda editing: _handled(editing, changes, wrong)
+    )
 
-    async def change(editing: Editing) -> Description:
-        around = await _around(editing, editing.description)
-        before = editing.description.handling
-        problems: list[Problem] = []
-        verification = _verification(editing, changes, around, problems)
-        plain = replace(changes, verification=UNSET)
-        handling = replace(_merge(before, Handling(), plain), verification=None)
-        problems = [*handling_problems(handling, around), *problems, *wrong]
-        _refuse(problems)
-        return replace(editing.description, handling=replace(handling, verification=verification))
 
-    return await edit(context, caller, trigger_id, change)
+async def handling_as_given(
+    context: Context, caller: Caller, trigger_id: str, changes: HandlingChanges
+) -> tuple[Trigger, Description]:
+    """What `update_event_handling` would make of a trigger's description. Nothing is saved. Raises the same."""
+    require_editor(caller)
+    wrong = await _syntax(context, caller, changes.verification)
+    trigger = await find_trigger(caller, trigger_id)
+    integration = await Integration.get(id=trigger.integration_id)
+    editing = Editing(context, trigger, integration, described(trigger))
+    return trigger, await _handled(editing, changes, wrong)
+
+
+async def _handled(
+    editing: Editing, changes: HandlingChanges, wrong: Sequence[Problem]
+) -> Description:
+    around = await _around(editing, editing.description)
+    before = editing.description.handling
+    problems: list[Problem] = []
+    verification = _verification(editing, changes, around, problems)
+    plain = replace(changes, verification=UNSET)
+    handling = replace(_merge(before, Handling(), plain), verification=None)
+    _refuse([*handling_problems(handling, around), *problems, *wrong])
+    return replace(editing.description, handling=replace(handling, verification=verification))
 
 
 async def _syntax(

@@ -207,6 +207,7 @@ MUTATIONS = [
     "updateWorkflow",
     "rotateWorkflowSecret",
     "deleteWorkflow",
+    "previewHandling",
     "replayDelivery",
     "replayEvent",
     "replayIntoTestStep",
