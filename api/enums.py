@@ -14,7 +14,7 @@ from domain.deliveries.listening import EndReason
 from domain.deliveries.near_misses import Miss
 from domain.errors import ProblemCode
 from domain.registrations.requests import AuthorizationKind, BodyKind
-from domain.registrations.states import RegistrationState
+from domain.registrations.states import Deed, RegistrationState
 from domain.runs.states import RunState, WorkflowStatus
 from domain.templates.operators import Operator
 from domain.verdict import Outcome, RejectionCause
@@ -293,14 +293,25 @@ describe(
 describe(
     RegistrationState,
     "RegistrationState",
-    "How a registration stands. More values may come.",
+    "How a webhook at a provider stands. More values may come.",
     {
-        RegistrationState.PENDING: "The provider is being called, or the process ended meanwhile.",
-        RegistrationState.ACTIVE: "The webhook exists at the provider.",
-        RegistrationState.ERRORED: "It could not be made; the reason says why.",
-        RegistrationState.EXPIRED: "It ended by itself at the provider.",
-        RegistrationState.TORN_DOWN: "It was removed at the provider.",
-        RegistrationState.ORPHANED: "Removing it failed: it must be removed by hand.",
+        RegistrationState.PENDING: "It is not made yet: the provider is being called, or an earlier one has to go first.",
+        RegistrationState.ACTIVE: "It exists at the provider.",
+        RegistrationState.ERRORED: "It could not be made; the reason says why, `nextAttemptAt` when it is tried again.",
+        RegistrationState.EXPIRED: "It ended at the provider, and is made again.",
+        RegistrationState.TORN_DOWN: "It is gone.",
+        RegistrationState.ORPHANED: "It is not wanted any more and removing it failed; the reason says what to remove by hand.",
+    },
+)
+describe(
+    Deed,
+    "RegistrationDeed",
+    "What is asked of a provider about a webhook. More values may come.",
+    {
+        Deed.CREATE: "To make it.",
+        Deed.RENEW: "To keep it alive.",
+        Deed.TEAR_DOWN: "To remove it.",
+        Deed.LIST: "Which webhooks exist.",
     },
 )
 

@@ -32,7 +32,7 @@ M = TypeVar("M", bound=Model)
 class Loaders:
     """Loaders with empty caches, for one operation of a caller. What is not its own is None.
 
-    A connected user has nothing but accounts, and what of an integration they are shown of them.
+    A connected user has nothing but accounts, their webhooks, and what of an integration they are shown of them.
     """
 
     def __init__(self, caller: Caller | None) -> None:
@@ -44,7 +44,7 @@ class Loaders:
         self.credentials = DataLoader(_by_id(Credential, own_accounts(caller) if caller else own))
         self.triggers = DataLoader(_by_id(Trigger, {**own, "deleted_ms": None}))
         self.any_triggers = DataLoader(_by_id(Trigger, own))
-        self.registrations = DataLoader(_by_id(Registration, own))
+        self.registrations = DataLoader(_registrations(caller))
         self.deliveries = DataLoader(_by_id(Delivery, own))
         self.workflows = DataLoader(_by_id(Workflow, {**own, "deleted_ms": None}))
         self.runs = DataLoader(_by_id(Run, own))
@@ -61,6 +61,25 @@ def _by_id(
 ) -> Callable[[list[str]], Awaitable[list[M | None]]]:
     async def load(ids: list[str]) -> list[M | None]:
         rows = {row.pk: row for row in await kind.filter(pk__in=ids, **which)}
+        return [rows.get(identifier) for identifier in ids]
+
+    return load
+
+
+def _registrations(
+    caller: Caller | None,
+) -> Callable[[list[str]], Awaitable[list[Registration | None]]]:
+    """Read webhooks; of a connected user those of their own accounts alone."""
+
+    async def load(ids: list[str]) -> list[Registration | None]:
+        project_id = caller.project_id if caller else ""
+        found = await Registration.filter(id__in=ids, project_id=project_id)
+        if caller is not None and caller.kind is not CallerKind.EDITOR:
+            accounts = [row.credential_id for row in found if row.credential_id]
+            own = Credential.filter(id__in=accounts, **own_accounts(caller))
+            mine = {row.id for row in await own}
+            found = [row for row in found if row.credential_id in mine]
+        rows = {row.id: row for row in found}
         return [rows.get(identifier) for identifier in ids]
 
     return load

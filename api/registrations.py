@@ -12,7 +12,7 @@ from api.described import field, output
 from api.values import KeyValue, shown_pairs
 from domain import clock, models
 from domain.registrations import masking
-from domain.registrations.states import RegistrationState
+from domain.registrations.states import Deed, RegistrationState
 
 
 @output
@@ -71,6 +71,14 @@ class Exchange:
 
 
 @output
+class RegistrationExchange:
+    """One request about a webhook, with its answer."""
+
+    deed: Deed = strawberry.field(description="What was asked.")
+    exchange: Exchange = strawberry.field(description="The request and the answer.")
+
+
+@output
 class RegistrationFields:
     """The plain fields of a registration."""
 
@@ -96,6 +104,54 @@ class RegistrationFields:
         """The last request about it and the provider's answer. Null before there was one."""
         stored = self.row.exchange
         return Exchange.of(masking.decode(stored)) if stored else None
+
+    @field
+    def is_wanted(self) -> bool:
+        """Whether it should exist. False: it is being removed, or it is gone."""
+        return self.row.is_wanted
+
+    @field
+    def webhook_url(self) -> str | None:
+        """Our address that the provider delivers to. Null for those of an earlier version."""
+        return self.row.webhook_url
+
+    @field
+    def provider_url(self) -> str | None:
+        """The method and address that remove it at the provider, secrets masked. Null when they are not known."""
+        return self.row.provider_url
+
+    @field
+    def attempts(self) -> int:
+        """How many attempts failed since the last that did not."""
+        return self.row.attempts
+
+    @field
+    def next_attempt_at(self) -> datetime | None:
+        """When it is tried again by itself, renewals aside. Null when nothing is left to do, or a person has to look."""
+        row = self.row
+        is_renewal = row.state == RegistrationState.ACTIVE and row.is_wanted and not row.attempts
+        return clock.from_ms(row.due_ms) if row.due_ms and not is_renewal else None
+
+    @field
+    def expires_at(self) -> datetime | None:
+        """When it ends at the provider. Null when that is not known."""
+        return clock.from_ms(self.row.expires_ms) if self.row.expires_ms else None
+
+    @field
+    def renews_at(self) -> datetime | None:
+        """When it is renewed. Null when it is not."""
+        return clock.from_ms(self.row.renews_ms) if self.row.renews_ms else None
+
+    @field
+    async def history(self) -> list[RegistrationExchange]:
+        """The newest twenty requests about it, newest first."""
+        rows = await models.RegistrationExchange.filter(registration_id=self.row.id).order_by("-id")
+        return [
+            RegistrationExchange(
+                deed=Deed(row.deed), exchange=Exchange.of(masking.decode(row.exchange))
+            )
+            for row in rows
+        ]
 
     @field
     def created_at(self) -> datetime:

@@ -6,6 +6,7 @@ from api.mutations.codes import CodeMutations
 from api.mutations.integrations import IntegrationMutations
 from api.mutations.previews import PreviewMutations
 from api.mutations.projects import ProjectMutations
+from api.mutations.registrations import RegistrationMutations
 from api.mutations.replays import ReplayMutations
 from api.mutations.samples import SampleMutations
 from api.mutations.steps import StepMutations
@@ -32,6 +33,7 @@ class Mutation(
     WorkflowMutations,
     ReplayMutations,
     PreviewMutations,
+    RegistrationMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

@@ -27,7 +27,15 @@ from domain.connections.callers import CallerKind
 
 OPEN: Final[Mapping[str, frozenset[str]]] = {
     "Query": frozenset({"node", "nodes", "viewer"}),
-    "Mutation": frozenset({"connectAccount", "disconnectAccount"}),
+    "Mutation": frozenset(
+        {
+            "connectAccount",
+            "disconnectAccount",
+            "enableWorkflow",
+            "disableWorkflow",
+            "retryRegistration",
+        }
+    ),
     "ConnectedUser": frozenset({"userId", "credentials", "workflows"}),
     "Node": frozenset({"id"}),
     "Credential": frozenset(
@@ -51,6 +59,21 @@ OPEN: Final[Mapping[str, frozenset[str]]] = {
     "UserWorkflowEdge": frozenset({"node", "cursor"}),
     "ConnectAccountPayload": frozenset({"credential", "errors"}),
     "DisconnectAccountPayload": frozenset({"credential", "errors"}),
+    "EnableWorkflowPayload": frozenset({"registration", "errors"}),
+    "DisableWorkflowPayload": frozenset({"registration", "errors"}),
+    "RetryRegistrationPayload": frozenset({"registration", "errors"}),
+    "Registration": frozenset(
+        {
+            "id",
+            "state",
+            "isWanted",
+            "credential",
+            "attempts",
+            "nextAttemptAt",
+            "createdAt",
+            "updatedAt",
+        }
+    ),
     "UserError": frozenset({"code", "message", "path"}),
 }
 """By type, the fields that a connected user may ask for."""

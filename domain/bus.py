@@ -1,6 +1,6 @@
 """The bus: a wake-up, never a transport. Rows are the truth; a wake that is lost costs latency.
 
-Topics are ids: of a trigger for its listeners, of a project to count them.
+Topics are ids, of a trigger for its listeners, of a project to count them; and names, of the process's own jobs.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from domain.database import engine
+from domain.identity import is_id
 
 
 class Bus:
@@ -43,7 +44,8 @@ class Bus:
                     del self._listeners[topic]
 
     def listeners(self, topic: str | None = None) -> int:
-        """How many listen now, to one topic or to any."""
+        """How many listen now, to one topic or to any that is an id."""
         if topic is not None:
             return len(self._listeners.get(topic, ()))
-        return len(set[asyncio.Event]().union(*self._listeners.values()))
+        people = (events for name, events in self._listeners.items() if is_id(name))
+        return len(set[asyncio.Event]().union(*people))

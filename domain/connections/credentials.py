@@ -126,6 +126,14 @@ async def sandbox_credential(integration_id: str) -> Credential | None:
     )
 
 
+async def forget_if_disconnected(vault: Vault, credential_id: str) -> None:
+    """Forget the values of an account that is disconnected, inside a unit of work."""
+    row = await Credential.get_or_none(id=credential_id, status=DISCONNECTED)
+    if row is not None:
+        row.sealed = seal(vault, row.id, _NOTHING)
+        await row.save(update_fields=["sealed"])
+
+
 def seal(vault: Vault, credential_id: str, values: Authorization) -> bytes:
     """Encrypt an account's values for its row."""
     return vault.seal(authorizations.encode(values), f"credential:{credential_id}")

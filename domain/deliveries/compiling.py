@@ -260,7 +260,7 @@ async def _windows(trigger: Trigger, owner: Owner, account_id: str | None) -> tu
     if owner.is_test is False and account_id:
         query = query.filter(credential_id=account_id)
     newest = await query.order_by("-created_ms", "-id").first()
-    windows = [Window(newest.id, newest.window_ms)] if newest else []
+    windows = [Window(newest.window or newest.id, newest.window_ms)] if newest else []
     if owner.is_test:
         windows.append(Window(LISTENING, trigger.listening_ms))
     return tuple(windows)

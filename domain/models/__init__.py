@@ -15,7 +15,8 @@ from domain.models.accounts import (
     UserTokenKey,
 )
 from domain.models.log import Delivery, Event, FollowUp, Replay, Unrouted, Verdict
-from domain.models.triggers import PersistedValue, Registration, ShownValue, Trigger, TriggerHealth
+from domain.models.registrations import Registration, RegistrationExchange
+from domain.models.triggers import PersistedValue, ShownValue, Trigger, TriggerHealth
 from domain.models.workflows import Run, RunAttempt, RunChange, Workflow, WorkflowAccount
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PersistedValue",
     "Project",
     "Registration",
+    "RegistrationExchange",
     "Replay",
     "Run",
     "RunAttempt",

@@ -1,4 +1,4 @@
-"""What the wizard makes, and the webhooks that exist because of it."""
+"""What the wizard makes, and the values that are kept for it."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -63,33 +63,6 @@ class TriggerHealth(Model):
         """Table."""
 
         table = "trigger_health"
-
-
-class Registration(Model):
-    """The webhook at the provider for a trigger and an account (app level: no account).
-
-    is_test: made by the wizard with the sandbox account. exchange: the last request and answer with
-    secrets masked, as JSON. window_ms: until when handshakes of this registration may store values.
-    """
-
-    id: str = primary_id()
-    trigger: fields.ForeignKeyRelation[Trigger] = fields.ForeignKeyField("models.Trigger")
-    project_id = fields.CharField(max_length=30)
-    credential_id: str | None = maybe_id()
-    is_test = fields.BooleanField()
-    state = fields.CharField(max_length=16)
-    reason = fields.TextField(default="")
-    exchange = fields.TextField(null=True)
-    window_ms = fields.BigIntField(default=0)
-    created_ms = fields.BigIntField()
-    updated_ms = fields.BigIntField()
-    trigger_id: str
-
-    class Meta:
-        """Table."""
-
-        table = "registration"
-        indexes = (("trigger_id", "created_ms"),)
 
 
 class ShownValue(Model):

@@ -14,7 +14,13 @@ import httpx
 
 from domain.outbound import body as bodies
 from domain.outbound.backend import CheckedBackend
-from domain.outbound.failures import RefusedAddress, UnknownHost, Unreachable, sentence
+from domain.outbound.failures import (
+    RefusedAddress,
+    UnknownHost,
+    Unreachable,
+    may_have_arrived,
+    sentence,
+)
 from domain.outbound.message import Answer, OutboundRequest
 from domain.settings import Settings
 
@@ -54,12 +60,15 @@ class Outbound:
                 status, headers, body = await self._exchange(request, url)
         except bodies.TooLarge:
             raise Unreachable(
-                f"{url.host} answered with more than {bodies.MAX_BODY} bytes, the most that is read."
+                f"{url.host} answered with more than {bodies.MAX_BODY} bytes, the most that is read.",
+                was_sent=True,
             ) from None
         except _FAILURES as error:
-            raise Unreachable(sentence(error, url.host, self._seconds)) from None
+            said = sentence(error, url.host, self._seconds)
+            raise Unreachable(said, was_sent=may_have_arrived(error)) from None
         if len(headers) > MAX_HEADERS:
-            raise Unreachable(f"{url.host} answered with more than {MAX_HEADERS} headers.")
+            said = f"{url.host} answered with more than {MAX_HEADERS} headers."
+            raise Unreachable(said, was_sent=True)
         return Answer(status, headers, body, timedelta(seconds=time.monotonic() - started))
 
     async def _exchange(

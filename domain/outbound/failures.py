@@ -10,7 +10,14 @@ from domain.errors import HookwrightError
 
 
 class Unreachable(HookwrightError):
-    """No answer could be had. The message is a sentence for a person; it quotes no header and no body."""
+    """No answer could be had. The message is a sentence for a person; it quotes no header and no body.
+
+    was_sent: whether the other side may have read the request and acted on it.
+    """
+
+    def __init__(self, message: str, *, was_sent: bool = False) -> None:
+        super().__init__(message)
+        self.was_sent = was_sent
 
 
 class RefusedAddress(Exception):
@@ -22,6 +29,15 @@ class UnknownHost(Exception):
 
 
 _TOO_LONG: Final = 160
+_UNSENT: Final = (
+    RefusedAddress,
+    UnknownHost,
+    httpcore.ConnectError,
+    httpcore.ConnectTimeout,
+    httpcore.LocalProtocolError,
+    httpcore.PoolTimeout,
+    httpcore.UnsupportedProtocol,
+)
 
 
 def sentence(error: BaseException, host: str, seconds: int) -> str:
@@ -36,6 +52,11 @@ def sentence(error: BaseException, host: str, seconds: int) -> str:
     if isinstance(error, httpcore.ConnectError):
         return f"The connection to {host} could not be made."
     return f"The connection to {host} broke off before the answer was complete."
+
+
+def may_have_arrived(error: BaseException) -> bool:
+    """Whether a request that ended so may have been read by the other side."""
+    return not isinstance(error, _UNSENT)
 
 
 def _by_cause(cause: BaseException, host: str, seconds: int) -> str | None:

@@ -1,4 +1,4 @@
-"""The form of a request to a provider: setup, teardown, renewal. Values only; sending is elsewhere.
+"""The form of a request to a provider: setup, teardown, renewal, listing. Values only; sending is elsewhere.
 
 Every text may hold templates. The same form stands in GraphQL, in provider files and in a trigger's
 configuration.
@@ -76,6 +76,22 @@ class Renewal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     every: int | None = None
 
 
+class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How the webhooks that exist are asked for.
+
+    items: the path of their list in the answer (over setup.response). id, url, state: templates over each `item`.
+    kept_as: the name of the kept value that the id is. active: states in which a webhook works; any when empty.
+    """
+
+    request: RequestTemplate
+    items: str
+    id: str
+    url: str
+    kept_as: str
+    state: str | None = None
+    active: tuple[str, ...] = ()
+
+
 class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How a webhook is created at the provider, and what of the answer is kept.
 
@@ -86,3 +102,4 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     keep: tuple[KeyValue, ...] = ()
     teardown: RequestTemplate | None = None
     renewal: Renewal | None = None
+    listing: Listing | None = None

@@ -1,15 +1,17 @@
 """What the templates of a request to a provider may read, and everything in it that must never be shown."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from domain.connections import authorization
 from domain.connections.credentials import account_values
 from domain.connections.secrets import secret_values
 from domain.context import Context
 from domain.models import Credential, Integration, PersistedValue
-from domain.registrations.requests import Authorization
+from domain.registrations.requests import Authorization, AuthorizationKind
 from domain.vault import Vault
+
+_NOBODY: Final = Authorization(kind=AuthorizationKind.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,14 @@ class Sender:
 async def sender(
     context: Context,
     integration: Integration,
-    credential: Credential,
+    credential: Credential | None,
     *,
     webhook_url: str,
     persisted: dict[str, str],
 ) -> Sender:
-    """Read what a request for this account may use. Raises vault.Unreadable."""
+    """Read what a request for this account, if there is one, may use. Raises vault.Unreadable."""
     vault = context.vault
-    account = account_values(vault, credential)
+    account = account_values(vault, credential) if credential else _NOBODY
     return Sender(
         integration.api_base_url,
         authorization.decode(integration.authorization),
@@ -52,15 +54,16 @@ async def sender(
             "settings": {"webhookURL": webhook_url},
             "secrets": await secret_values(vault, integration.project_id),
             "integration": integration_values(integration),
-            "credential": {
-                **authorization.values(account),
-                "id": credential.id,
-                "providerId": credential.provider_id,
-            },
-            "user": {"id": credential.user_id},
+            "credential": _named(account, credential) if credential else {},
+            "user": {"id": credential.user_id} if credential else {},
             "persisted": persisted,
         },
     )
+
+
+def _named(account: Authorization, credential: Credential) -> dict[str, Any]:
+    own = {"id": credential.id, "providerId": credential.provider_id}
+    return {**authorization.values(account), **own}
 
 
 def integration_values(integration: Integration) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """Sending the setup request with the sandbox account: once it was answered 2xx, step 2 is complete.
 
-The registration's row is on disk before the provider is called, because handshakes arrive while the call is open,
-and no transaction is open then. A process that ends in between leaves PENDING; sending again is always possible,
-and its new window lets the new handshake replace the old secret once.
+The webhook that it makes lives as every other does, but for one thing: when it fails, a person sends it again. Then
+the earlier one is removed first.
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 from domain import addresses, clock
 from domain.addresses import Target
@@ -16,36 +14,25 @@ from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, ProblemCode
 from domain.identity import Kind, new_id
-from domain.models import Credential, Integration, Registration, Trigger
-from domain.outbound import Answer, OutboundRequest, Unreachable
-from domain.registrations import kept, masking
-from domain.registrations.kept import Kept
-from domain.registrations.rendering import render_request
+from domain.models import Credential, Registration, Trigger
+from domain.registrations.aligning import encode, let_go, standing
+from domain.registrations.attempts import attempt
+from domain.registrations.claiming import lease_ms, take
+from domain.registrations.concluding import conclude
+from domain.registrations.errands import Unfit, prepare, rendered
+from domain.registrations.opening import Superseded
 from domain.registrations.requests import Setup
-from domain.registrations.scope import Sender, persisted_values, sender
 from domain.registrations.states import RegistrationState
 from domain.registrations.triggers import described, find_trigger
-from domain.templates.errors import TemplateError, TemplateSyntaxError
-from domain.text import shorten
 from domain.wizard.description import Creation, Description, Level, setup_fingerprint
-
-WINDOW_MS: Final = 60_000
-
-_SLACK_MS: Final = 5_000
-_MAX_QUOTE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class _Call:
-    """Everything about one sending. scope: where values are kept."""
-
+class _Sending:
     trigger: Trigger
     description: Description
     setup: Setup
     credential: Credential
-    sender: Sender
-    request: OutboundRequest
-    scope: str
 
 
 async def send_setup_request(context: Context, caller: Caller, trigger_id: str) -> Registration:
@@ -55,22 +42,25 @@ async def send_setup_request(context: Context, caller: Caller, trigger_id: str) 
     (`triggerId`) when there is nothing to send yet; NotFound, Forbidden.
     """
     require_editor(caller)
-    call = await _prepare(context, caller, trigger_id)
-    registration = await atomically(lambda: _open(context, call))
-    context.drop_plans(call.trigger.integration_id)
-    sent_ms = clock.now_ms()
+    sending = await _prepare(caller, trigger_id)
+    row = _row(context, sending)
+    await _try_rendering(context, row, sending.setup)
+    for earlier in await standing(trigger_id, is_test=True):
+        await _remove(context, earlier)
+    await atomically(lambda: _insert(row))
     try:
-        outcome: Answer | str = await context.outbound.send(call.request)
-    except Unreachable as error:
-        outcome = str(error)
-    registration = await atomically(
-        lambda: _conclude(context, call, registration, outcome, sent_ms)
-    )
-    context.drop_plans(call.trigger.integration_id)
-    return registration
+        await conclude(context, row, await attempt(context, row))
+    except Superseded:
+        raise _not_yet("it was sent again meanwhile, or the trigger was removed") from None
+    row = await Registration.get(id=row.id)
+    if row.state == RegistrationState.ACTIVE:
+        fingerprint = setup_fingerprint(sending.description)
+        query = Trigger.filter(id=trigger_id)
+        await atomically(lambda: query.update(setup_fingerprint=fingerprint))
+    return row
 
 
-async def _prepare(context: Context, caller: Caller, trigger_id: str) -> _Call:
+async def _prepare(caller: Caller, trigger_id: str) -> _Sending:
     trigger = await find_trigger(caller, trigger_id)
     description = described(trigger)
     setup, credential = description.setup, await sandbox_credential(trigger.integration_id)
@@ -78,92 +68,55 @@ async def _prepare(context: Context, caller: Caller, trigger_id: str) -> _Call:
         raise _not_yet("describe the setup request first, with creation API_REQUEST")
     if credential is None:
         raise _not_yet("connect a sandbox account first: connectAccount with isSandbox true")
-    scope = kept.scope_name(description.basic.level, credential.id)
-    integration = await Integration.get(id=trigger.integration_id)
-    whose = await sender(
-        context,
-        integration,
-        credential,
-        webhook_url=_webhook_url(context, trigger, description),
-        persisted=await persisted_values(context.vault, trigger.id, scope),
-    )
+    return _Sending(trigger, description, setup, credential)
+
+
+async def _try_rendering(context: Context, row: Registration, setup: Setup) -> None:
     try:
-        request = render_request(setup.request, whose)
-    except (TemplateError, TemplateSyntaxError) as error:
-        raise _not_yet(f"the setup request cannot be filled in: {error}") from error
-    return _Call(trigger, description, setup, credential, whose, request, scope)
+        rendered(await prepare(context, row, is_new=True), setup.request, "setup")
+    except Unfit as error:
+        said = str(error)
+        raise _not_yet(said[:1].lower() + said[1:]) from error
 
 
-def _webhook_url(context: Context, trigger: Trigger, description: Description) -> str:
-    own = trigger.id if description.basic.level is Level.USER else None
-    target = Target(trigger.project_id, trigger.integration_id, own)
-    return addresses.target_url(context.settings, target)
-
-
-def _not_yet(message: str) -> Invalid:
-    return Invalid.one(ProblemCode.INCOMPLETE, message, "triggerId")
-
-
-async def _open(context: Context, call: _Call) -> Registration:
-    await find_again(call.trigger.id)
+def _row(context: Context, sending: _Sending) -> Registration:
+    trigger, is_user = sending.trigger, sending.description.basic.level is Level.USER
+    target = Target(trigger.project_id, trigger.integration_id, trigger.id if is_user else None)
     now = clock.now_ms()
-    longest = context.settings.outbound_seconds * 1000 + _SLACK_MS
-    return await Registration.create(
+    return Registration(
         id=new_id(Kind.REGISTRATION),
-        trigger_id=call.trigger.id,
-        project_id=call.trigger.project_id,
-        credential_id=call.credential.id if call.description.basic.level is Level.USER else None,
+        trigger_id=trigger.id,
+        project_id=trigger.project_id,
+        credential_id=sending.credential.id if is_user else None,
+        account_id=sending.credential.id,
         is_test=True,
         state=RegistrationState.PENDING,
-        window_ms=now + max(WINDOW_MS, longest),
+        setup=encode(sending.setup),
+        webhook_url=addresses.target_url(context.settings, target),
+        fence=1,
+        lease_ms=now + lease_ms(context.settings),
         created_ms=now,
         updated_ms=now,
     )
 
 
-async def _conclude(
-    context: Context, call: _Call, row: Registration, outcome: Answer | str, sent_ms: int
-) -> Registration:
-    persisted = await persisted_values(context.vault, call.trigger.id, call.scope)
-    found = _read(call, outcome)
-    hidden = [*call.sender.hidden(), *persisted.values(), *found.values.values()]
-    masked = masking.exchange(call.request, outcome, hidden, sent_ms)
-    row.exchange = masking.encode(masked)
-    row.reason = _reason(masked, found)
-    row.state = RegistrationState.ERRORED if row.reason else RegistrationState.ACTIVE
-    row.window_ms = row.updated_ms = clock.now_ms()
-    await row.save()
-    await kept.store(context.vault, call.trigger.id, call.scope, found.values, window=row.id)
-    if row.state is RegistrationState.ACTIVE:
-        fingerprint = setup_fingerprint(call.description)
-        await Trigger.filter(id=call.trigger.id).update(setup_fingerprint=fingerprint)
-    return row
-
-
-def _read(call: _Call, outcome: Answer | str) -> Kept:
-    if isinstance(outcome, str) or not outcome.is_success:
-        return Kept({}, ())
-    return kept.read_kept(call.setup.keep, call.sender.names, outcome)
-
-
-def _reason(masked: masking.Exchange, found: Kept) -> str:
-    """Why it failed, for a person; empty when it did not."""
-    answer = masked.answer
-    if answer is None:
-        return masked.problem
-    if not 200 <= answer.status < 300:
-        quoted = shorten(" ".join(answer.body.split()), _MAX_QUOTE)
-        said = f": {quoted}" if quoted else " with an empty body."
-        return f"The provider answered {answer.status}{said}"
-    if found.missing:
-        return (
-            f"The provider answered {answer.status}, so the webhook may exist there, but not every "
-            f"value can be kept: {'; '.join(found.missing)}"
-        )
-    return ""
-
-
-async def find_again(trigger_id: str) -> None:
-    """Make sure, inside a unit of work, that a trigger was not removed meanwhile. Raises NotFound."""
-    if not await Trigger.exists(id=trigger_id, deleted_ms=None):
+async def _insert(row: Registration) -> None:
+    if not await Trigger.exists(id=row.trigger_id, deleted_ms=None):
         raise NotFound("there is no such trigger")
+    await row.save(force_create=True)
+
+
+async def _remove(context: Context, row: Registration) -> None:
+    """Remove an earlier webhook now, as far as it lets itself be removed; what is left is seen to later."""
+
+    async def unit() -> bool:
+        await let_go(row)
+        now = clock.now_ms()
+        return await take(row, now, now + lease_ms(context.settings))
+
+    if await atomically(unit):
+        await conclude(context, row, await attempt(context, row))
+
+
+def _not_yet(message: str) -> Invalid:
+    return Invalid.one(ProblemCode.INCOMPLETE, message, "triggerId")

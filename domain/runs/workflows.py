@@ -19,8 +19,10 @@ from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
 from domain.identity import Kind, is_id, new_id
-from domain.models import Trigger, Workflow, WorkflowAccount
+from domain.models import Trigger, Workflow
 from domain.outbound.network import is_allowed
+from domain.registrations import enabling
+from domain.registrations.aligning import TOPIC
 from domain.registrations.triggers import find_trigger
 from domain.runs import secrets
 from domain.runs.states import PAUSED, WorkflowStatus, status_of
@@ -123,7 +125,7 @@ async def rotate_secret(
 
 
 async def delete_workflow(context: Context, caller: Caller, workflow_id: str) -> Workflow:
-    """End a workflow for good: no event starts it, and runs that are not done are cancelled.
+    """End a workflow for good: no event starts it, runs that are not done are cancelled, and webhooks that it alone needed are removed.
 
     Raises NotFound, Forbidden.
     """
@@ -133,10 +135,12 @@ async def delete_workflow(context: Context, caller: Caller, workflow_id: str) ->
         row = await find_workflow(caller, workflow_id)
         row.deleted_ms = row.updated_ms = clock.now_ms()
         await row.save(update_fields=["deleted_ms", "updated_ms"])
-        await WorkflowAccount.filter(workflow_id=row.id).delete()
+        await enabling.forget_workflow(context, row)
         return row
 
-    return await _changed(context, await atomically(unit))
+    row = await _changed(context, await atomically(unit))
+    context.bus.wake([TOPIC])
+    return row
 
 
 async def find_workflow(caller: Caller, workflow_id: str) -> Workflow:

@@ -8,20 +8,14 @@ from domain.connections.callers import Caller, require_editor
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, Problem, ProblemCode
-from domain.models import Registration, ShownValue, Trigger
-from domain.registrations.states import RegistrationState
+from domain.models import ShownValue, Trigger
+from domain.registrations import needs
+from domain.registrations.aligning import TOPIC, align, standing
 from domain.registrations.triggers import find_trigger
-from domain.wizard.description import Description, decode
+from domain.wizard.description import decode
 from domain.wizard.progress import trigger_wizard
 from domain.wizard.status import TriggerStatus
 from domain.wizard.steps import Step, Wizard
-
-STANDING: Final = (
-    RegistrationState.PENDING,
-    RegistrationState.ACTIVE,
-    RegistrationState.ERRORED,
-)
-"""States in which a webhook may exist at the provider and is ours to remove."""
 
 _TITLES: Final = {
     Step.BASIC_INFO: "Basic Trigger Info",
@@ -51,6 +45,7 @@ async def finish_trigger(context: Context, caller: Caller, trigger_id: str) -> T
             return trigger
         if problems := _unfinished(await trigger_wizard(context, trigger)):
             raise Invalid(problems)
+        anew = bool(_reasons(trigger))
         changes = {
             "live": trigger.draft,
             "draft": None,
@@ -60,41 +55,28 @@ async def finish_trigger(context: Context, caller: Caller, trigger_id: str) -> T
         }
         await trigger.update_from_dict(changes).save(update_fields=list(changes))
         await ShownValue.filter(trigger_id=trigger.id).delete()
+        await align(context, trigger, anew=anew)
         return trigger
 
     trigger = await atomically(unit)
     context.drop_plans(trigger.integration_id)
+    context.bus.wake([TOPIC])
     return trigger
 
 
 async def finish_impact(trigger: Trigger) -> FinishImpact:
     """What finishing the draft would change for live accounts."""
-    stored = [text for text in (trigger.live, trigger.draft) if text]
-    reasons = tuple(_reasons(*map(decode, stored))) if len(stored) == 2 else ()
+    reasons = tuple(_reasons(trigger))
     if not reasons:
         return FinishImpact()
-    return FinishImpact(len(await standing_registrations(trigger.id, is_test=False)), reasons)
+    wanted = [row for row in await standing(trigger.id, is_test=False) if row.is_wanted]
+    return FinishImpact(len(wanted), reasons)
 
 
-async def standing_registrations(
-    trigger_id: str, *, is_test: bool | None = None
-) -> list[Registration]:
-    """Registrations whose webhook may exist at the provider, oldest first; is_test: None for both kinds."""
-    query = Registration.filter(trigger_id=trigger_id, state__in=STANDING)
-    if is_test is not None:
-        query = query.filter(is_test=is_test)
-    return await query.order_by("created_ms", "id")
-
-
-def _reasons(live: Description, draft: Description) -> list[str]:
-    reasons: list[str] = []
-    if live.basic.creation is not draft.basic.creation:
-        reasons.append("The way the webhook is created changed.")
-    if live.basic.level is not draft.basic.level:
-        reasons.append("The level changed, and with it the address.")
-    if (live.setup and live.setup.request) != (draft.setup and draft.setup.request):
-        reasons.append("The setup request changed.")
-    return reasons
+def _reasons(trigger: Trigger) -> list[str]:
+    if not (trigger.live and trigger.draft):
+        return []
+    return needs.anew(decode(trigger.live), decode(trigger.draft))
 
 
 def _unfinished(state: Wizard) -> list[Problem]:

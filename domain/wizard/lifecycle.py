@@ -8,14 +8,14 @@ from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, ProblemCode
 from domain.models import Registration, ShownValue, Trigger
+from domain.registrations.aligning import TOPIC, align
 from domain.registrations.triggers import find_trigger
-from domain.wizard.finishing import standing_registrations
 from domain.wizard.status import TriggerStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """standing: registrations whose webhook may still exist at the provider and is to be removed there."""
+    """standing: registrations whose webhook is removed at the provider from now on."""
 
     trigger: Trigger
     standing: tuple[Registration, ...]
@@ -43,11 +43,12 @@ async def delete_trigger(context: Context, caller: Caller, trigger_id: str) -> D
         trigger.deleted_ms = trigger.updated_ms = clock.now_ms()
         await trigger.save(update_fields=["deleted_ms", "updated_ms"])
         await ShownValue.filter(trigger_id=trigger.id).delete()
-        return Deleted(trigger, tuple(await standing_registrations(trigger.id)))
+        found = await align(context, trigger, with_tests=True)
+        return Deleted(trigger, found.unwanted)
 
     deleted = await atomically(unit)
     context.drop_plans(deleted.trigger.integration_id)
-    context.bus.wake([trigger_id])
+    context.bus.wake([trigger_id, TOPIC])
     return deleted
 
 
@@ -64,8 +65,10 @@ async def _switch(
         trigger.status = status
         trigger.updated_ms = clock.now_ms()
         await trigger.save(update_fields=["status", "updated_ms"])
+        await align(context, trigger)
         return trigger
 
     trigger = await atomically(unit)
     context.drop_plans(trigger.integration_id)
+    context.bus.wake([TOPIC])
     return trigger

@@ -13,7 +13,7 @@ from tests.users.company import Company, company, ec_key
 
 OPEN: Final = {
     "Query": "node nodes viewer",
-    "Mutation": "connectAccount disconnectAccount",
+    "Mutation": "connectAccount disconnectAccount enableWorkflow disableWorkflow retryRegistration",
     "ConnectedUser": "userId credentials workflows",
     "Credential": "id credentialId integration userId providerId isSandbox status createdAt",
     "CredentialConnection": "edges pageInfo",
@@ -25,6 +25,10 @@ OPEN: Final = {
     "UserWorkflowEdge": "node cursor",
     "ConnectAccountPayload": "credential errors",
     "DisconnectAccountPayload": "credential errors",
+    "EnableWorkflowPayload": "registration errors",
+    "DisableWorkflowPayload": "registration errors",
+    "RetryRegistrationPayload": "registration errors",
+    "Registration": "id state isWanted credential attempts nextAttemptAt createdAt updatedAt",
     "UserError": "code message path",
 }
 """What is open, said once more: whoever opens a field says so here too."""

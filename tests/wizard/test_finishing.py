@@ -38,6 +38,7 @@ async def _register(made: Trigger, *, is_test: bool, state: str = "ACTIVE") -> N
         project_id=made.project_id,
         is_test=is_test,
         state=state,
+        is_wanted=state != "TORN_DOWN",
         created_ms=now,
         updated_ms=now,
     )

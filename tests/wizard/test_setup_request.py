@@ -195,7 +195,7 @@ async def test_sending_again_makes_a_new_window_and_replaces_what_was_kept(
         second = await send_setup_request(space.context, space.caller, made.id)
 
     kept = await PersistedValue.get()
-    assert (kept.scope, kept.window) == ("test", second.id)
+    assert (kept.scope, kept.window) == ("test", second.window)
     assert await persisted_values(space.context.vault, made.id, "test") == {"hook": "2222"}
     assert first.id != second.id
     assert second.credential_id is None
@@ -242,4 +242,4 @@ async def test_receivers_plan_sees_the_open_window_and_the_kept_secret(space: Wo
     assert plan is not None
     (candidate,) = plan.candidates
     assert candidate.scope["persisted"] == {"hook": "h1"}
-    assert candidate.kept == {"hook": row.id}
+    assert candidate.kept == {"hook": row.window}

@@ -1,0 +1,197 @@
+"""One call about a registration: for whom it is, with which values, and what came of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import msgspec
+import orjson
+
+from domain import clock
+from domain.context import Context
+from domain.errors import HookwrightError
+from domain.models import Credential, Integration, Registration, Trigger
+from domain.outbound import Answer, OutboundRequest, Unreachable
+from domain.registrations import masking
+from domain.registrations.rendering import render_request
+from domain.registrations.requests import RequestTemplate, Setup
+from domain.registrations.scope import Sender, persisted_values, sender
+from domain.registrations.states import Deed
+from domain.templates.errors import TemplateError, TemplateSyntaxError
+from domain.templates.path import Path
+from domain.templates.template import Template
+from domain.vault import Unreadable, Vault
+from domain.wizard.description import decode
+
+LIVE: Final = "live"
+TEST: Final = "test"
+
+
+class Unfit(HookwrightError):
+    """The provider cannot be asked. The message is a sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """kept: what this webhook's own requests name. scope: where its kept values are written."""
+
+    row: Registration
+    trigger: Trigger
+    setup: Setup
+    sender: Sender
+    kept: Mapping[str, str]
+    scope: str
+
+    def with_kept(self, kept: Mapping[str, str]) -> "Errand":
+        """The same for a webhook with these values."""
+        names = {**self.sender.names, "persisted": {**self.sender.names["persisted"], **kept}}
+        return replace(self, sender=replace(self.sender, names=names), kept=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """outcome: the answer, or why there is none. was_sent: whether the provider may have acted on it."""
+
+    deed: Deed
+    request: OutboundRequest
+    outcome: Answer | str
+    was_sent: bool
+    sent_ms: int
+
+    @property
+    def status(self) -> int | None:
+        """Of the answer."""
+        return None if isinstance(self.outcome, str) else self.outcome.status
+
+    def masked(self, hidden: Iterable[str]) -> tuple[Deed, masking.Exchange]:
+        """As it is kept and shown."""
+        return self.deed, masking.exchange(self.request, self.outcome, hidden, self.sent_ms)
+
+
+async def prepare(context: Context, row: Registration, *, is_new: bool = False) -> Errand:
+    """Read what calls about a registration may use. Raises Unfit.
+
+    is_new: it is about to be made. Afterwards a value of the setup's answer counts only as this webhook's own: the one
+    that is kept for the account may be another's.
+    """
+    setup = msgspec.json.decode(row.setup or "", type=Setup)
+    trigger = await Trigger.get(id=row.trigger_id)
+    integration = await Integration.get(id=trigger.integration_id)
+    account = await Credential.get_or_none(id=row.account_id) if row.account_id else None
+    kept_in = kept_in_scope(row)
+    try:
+        kept = {} if is_new else own_values(context.vault, row)
+        persisted = await persisted_values(context.vault, trigger.id, kept_in)
+        if not is_new:
+            for entry in setup.keep:
+                persisted.pop(entry.name, None)
+        whose = await sender(
+            context,
+            integration,
+            account,
+            webhook_url=row.webhook_url or "",
+            persisted={**persisted, **kept},
+        )
+    except Unreadable as error:
+        raise Unfit(f"The provider cannot be asked: {error}.") from error
+    return Errand(row, trigger, setup, whose, kept, kept_in)
+
+
+def kept_in_scope(row: Registration) -> str:
+    """Where its kept values belong: to its account, or to the app's test or live webhook."""
+    return row.credential_id or (TEST if row.is_test else LIVE)
+
+
+def rendered(errand: Errand, template: RequestTemplate, what: str) -> OutboundRequest:
+    """Fill in a request. what: how a person calls it. Raises Unfit."""
+    try:
+        return render_request(template, errand.sender)
+    except (TemplateError, TemplateSyntaxError) as error:
+        raise Unfit(f"The {what} request cannot be filled in: {error}") from error
+
+
+async def send(context: Context, deed: Deed, request: OutboundRequest) -> Call:
+    """Ask the provider, once. Raises nothing that the other side could cause."""
+    sent_ms = clock.now_ms()
+    try:
+        answer = await context.outbound.send(request)
+    except Unreachable as error:
+        return Call(deed, request, str(error), error.was_sent, sent_ms)
+    return Call(deed, request, answer, was_sent=True, sent_ms=sent_ms)
+
+
+def provider_url(errand: Errand) -> str | None:
+    """What removes the webhook at the provider, as method and address, secrets masked; None without such a request.
+
+    The ids that stand in the address are shown, for a person needs them; kept values that verify are not.
+    """
+    if errand.setup.teardown is None:
+        return None
+    try:
+        request = render_request(errand.setup.teardown, errand.sender)
+    except (TemplateError, TemplateSyntaxError):
+        return None
+    shown = _ids(errand.setup.teardown.url) - _verifying(errand.trigger)
+    persisted = errand.sender.names["persisted"]
+    revealed = {persisted[name] for name in shown if name in persisted}
+    mask = masking.Mask(each for each in errand.sender.hidden() if each not in revealed)
+    return f"{request.method} {mask.text(request.url)}"
+
+
+def names_itself(teardown: RequestTemplate, setup: Setup) -> bool:
+    """Whether the teardown request reads nothing that only the setup's answer gives."""
+    body = teardown.body
+    pairs = (*teardown.headers, *teardown.query, *body.form)
+    texts = [teardown.url, body.raw, msgspec.json.encode(body.json).decode()]
+    texts += [pair.value for pair in pairs]
+    answered = {entry.name for entry in setup.keep}
+    return not answered & set().union(*map(_ids, texts))
+
+
+def may_be_cleared(row: Registration) -> bool:
+    """Whether we can find out, without a person, if a lost answer had made a webhook."""
+    if row.setup is None:
+        return False
+    setup = msgspec.json.decode(row.setup, type=Setup)
+    if setup.teardown is None:
+        return False
+    return setup.listing is not None or names_itself(setup.teardown, setup)
+
+
+def own_values(vault: Vault, row: Registration) -> dict[str, str]:
+    """The kept values of this very webhook. Raises vault.Unreadable."""
+    if row.sealed is None:
+        return {}
+    found: dict[str, str] = orjson.loads(vault.open(row.sealed, purpose(row.id)))
+    return found
+
+
+def seal(vault: Vault, row_id: str, kept: Mapping[str, str]) -> bytes:
+    """Encrypt them for the row."""
+    return vault.seal(orjson.dumps(dict(kept)).decode(), purpose(row_id))
+
+
+def purpose(row_id: str) -> str:
+    """What they are sealed for."""
+    return f"registration:{row_id}"
+
+
+def _ids(text: str) -> set[str]:
+    return {str(path.segments[0]) for path in _paths(text) if path.root == "persisted"}
+
+
+def _verifying(trigger: Trigger) -> set[str]:
+    stored = trigger.live or trigger.draft
+    verification = decode(stored).handling.verification if stored else None
+    return (
+        set().union(*(_ids(entry.value) for entry in verification.secrets))
+        if verification
+        else set()
+    )
+
+
+def _paths(text: str) -> tuple[Path, ...]:
+    try:
+        return Template.parse(text).paths
+    except TemplateSyntaxError:
+        return ()

@@ -1,0 +1,1 @@
+"""The life of a registration: made, kept alive, removed, and never forgotten."""

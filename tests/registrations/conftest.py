@@ -1,0 +1,31 @@
+"""One served process for each module of these tests; a provider and a project of one's own for each test."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+
+import pytest
+
+from domain.simulator.webhook_api import WebhookApi
+from tests.api.world import World, served, world
+from tests.registrations.site import TOKEN, Site
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def hookwright(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+    async with world(tmp_path_factory.mktemp("data"), outbound_seconds=3) as made:
+        yield made
+
+
+@pytest.fixture
+async def site(hookwright: World) -> AsyncIterator[Site]:
+    api = WebhookApi(TOKEN)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        async with served(api, listener, asyncio.Event()):
+            yield Site(hookwright, await hookwright.editor(), api, url)

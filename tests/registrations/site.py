@@ -1,0 +1,214 @@
+"""A provider with a webhook API, and a project that has triggers, accounts and workflows at it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from domain import clock
+from domain.identity import Kind, new_id
+from domain.models import Registration, Trigger, Workflow
+from domain.registrations.aligning import TOPIC
+from domain.simulator.webhook_api import WebhookApi
+from tests.api.world import (
+    CONNECT,
+    CREATE_INTEGRATION,
+    CREATE_TRIGGER,
+    HANDLING,
+    SET_SECRET,
+    Editor,
+    World,
+)
+
+TOKEN: Final = "planted-access-token-of-the-account"
+
+FIELDS: Final = """id state reason isWanted isTest attempts nextAttemptAt expiresAt renewsAt webhookUrl providerUrl
+  credential { id } history { deed exchange { request { method url body } answer { status body } problem } }"""
+SETUP: Final = """
+mutation ($input: UpdateWebhookSetupInput!) {
+  updateWebhookSetup(input: $input) { trigger { id } errors { code message path } }
+}"""
+SEND: Final = """
+mutation ($input: SendSetupRequestInput!) {
+  sendSetupRequest(input: $input) { registration { id state reason } errors { code message path } }
+}"""
+FINISH: Final = """
+mutation ($input: FinishTriggerInput!) {
+  finishTrigger(input: $input) { trigger { status } errors { code message path } }
+}"""
+ENABLE, DISABLE = (
+    f"""
+mutation ($input: {verb.title()}WorkflowInput!) {{
+  {verb}Workflow(input: $input) {{ registration {{ {FIELDS} }} errors {{ code message path }} }}
+}}"""
+    for verb in ("enable", "disable")
+)
+RETRY: Final = f"""
+mutation ($input: RetryRegistrationInput!) {{
+  retryRegistration(input: $input) {{ registration {{ {FIELDS} }} errors {{ code message path }} }}
+}}"""
+MARK: Final = f"""
+mutation ($input: MarkRegistrationRemovedInput!) {{
+  markRegistrationRemoved(input: $input) {{ registration {{ {FIELDS} }} errors {{ code message path }} }}
+}}"""
+NODE: Final = f"query ($id: ID!) {{ node(id: $id) {{ ... on Registration {{ {FIELDS} }} }} }}"
+
+REQUEST: Final[dict[str, Any]] = {
+    "url": "/webhooks",
+    "body": {"json": {"url": "{{settings.webhookURL}}"}},
+}
+KEEP: Final = [
+    {"name": "webhook_id", "value": "{{setup.response.body.id}}"},
+    {"name": "signing_secret", "value": "{{setup.response.body.secret}}"},
+]
+TEARDOWN: Final = {"method": "DELETE", "url": "/webhooks/{{persisted.webhook_id}}"}
+RENEWAL: Final = {
+    "request": {"method": "PATCH", "url": "/webhooks/{{persisted.webhook_id}}"},
+    "expiresAt": "{{setup.response.body.expires_at}}",
+}
+
+
+@dataclass
+class Site:
+    """url: of the provider."""
+
+    world: World
+    editor: Editor
+    api: WebhookApi
+    url: str
+    integration_id: str = ""
+    accounts: list[str] = field(default_factory=list)
+
+    async def trigger(self, *, level: str = "USER", **setup: Any) -> str:
+        """A finished trigger whose webhook is made by the API. setup: what differs from the usual one."""
+        await self._integration()
+        made = await self.editor.change(
+            CREATE_TRIGGER,
+            integrationId=self.integration_id,
+            name=f"Created {new_id(Kind.TRIGGER)}",
+            creation="API_REQUEST",
+            level=level,
+        )
+        trigger = made["trigger"]
+        given = {"request": REQUEST, "keep": KEEP, "teardown": TEARDOWN, **setup}
+        await self.editor.change(SETUP, triggerId=trigger["id"], **given)
+        await self._prove(trigger, level)
+        return str(trigger["id"])
+
+    async def manual_trigger(self, level: str = "USER") -> str:
+        """A finished trigger whose address a person enters."""
+        await self._integration()
+        made = await self.editor.change(
+            CREATE_TRIGGER,
+            integrationId=self.integration_id,
+            name=f"Entered {new_id(Kind.TRIGGER)}",
+            creation="MANUAL",
+            level=level,
+        )
+        await self._prove(made["trigger"], level, is_made=False)
+        return str(made["trigger"]["id"])
+
+    async def _integration(self) -> None:
+        if self.integration_id:
+            return
+        made = await self.editor.change(CREATE_INTEGRATION, name="Board", apiBaseUrl=self.url)
+        self.integration_id = made["integration"]["id"]
+        await self.account("developer", isSandbox=True, providerId="T0")
+        await self.editor.change(SET_SECRET, name="APP", value="planted-app-secret")
+
+    async def _prove(self, trigger: Any, level: str, *, is_made: bool = True) -> None:
+        handling: dict[str, Any] = {"verification": {"none": True}}
+        if level == "APP":
+            handling["routing"] = ["event.body.team"]
+        await self.editor.change(HANDLING, triggerId=trigger["id"], **handling)
+        if is_made:
+            sent = await self.editor.change(SEND, triggerId=trigger["id"])
+            assert sent["registration"]["state"] == "ACTIVE", sent
+        answer = await self.editor.http.post(trigger["targetUrl"], json={"team": "T0"})
+        assert answer.status_code == 200
+        await self.editor.change(FINISH, triggerId=trigger["id"])
+        self.api.hooks.clear()
+        self.api.asked.clear()
+
+    async def account(self, user: str, **given: Any) -> str:
+        """Connect an account that may call the API."""
+        made = await self.editor.change(
+            CONNECT,
+            integrationId=self.integration_id,
+            userId=user,
+            authorization={"bearer": {"token": TOKEN}},
+            **given,
+        )
+        return str(made["credential"]["id"])
+
+    async def workflow(self, trigger_id: str) -> str:
+        """A workflow of a trigger."""
+        now = clock.now_ms()
+        row = await Workflow.create(
+            id=new_id(Kind.WORKFLOW),
+            trigger_id=trigger_id,
+            project_id=self.editor.project.id,
+            name="Do it",
+            sealed=b"",
+            is_ordered=False,
+            stopped_reason="",
+            created_ms=now,
+            updated_ms=now,
+        )
+        return str(row.id)
+
+    async def enable(self, workflow_id: str, account_id: str) -> Any:
+        """Enable, give the registration as it was answered."""
+        done = await self.editor.change(ENABLE, workflowId=workflow_id, credentialId=account_id)
+        return done["registration"]
+
+    async def disable(self, workflow_id: str, account_id: str) -> Any:
+        """Disable, give the registration as it was answered."""
+        done = await self.editor.change(DISABLE, workflowId=workflow_id, credentialId=account_id)
+        return done["registration"]
+
+    async def look(self, registration_id: str) -> Any:
+        """The registration as GraphQL shows it."""
+        return (await self.editor.data(NODE, id=registration_id))["node"]
+
+    async def settled(self, registration_id: str) -> Any:
+        """The registration once nobody has it in hand and nothing is due now."""
+        await self.until(
+            lambda row: (
+                row.lease_ms is None
+                and row.waits_for is None
+                and (row.due_ms or _LATER) > clock.now_ms()
+            ),
+            registration_id,
+        )
+        return await self.look(registration_id)
+
+    async def until(
+        self, is_so: Callable[[Registration], bool], registration_id: str
+    ) -> Registration:
+        """Wait for the row."""
+        async with asyncio.timeout(8):
+            while True:
+                row = await Registration.get(id=registration_id)
+                if is_so(row):
+                    return row
+                await asyncio.sleep(0.005)
+
+    async def time_passes(self, registration_id: str) -> Any:
+        """Let the time come at which a registration is seen to next, and wait for what comes of it."""
+        await Registration.filter(id=registration_id).update(due_ms=clock.now_ms())
+        self.world.hookwright.context.bus.wake([TOPIC])
+        return await self.settled(registration_id)
+
+    async def live_url(self, trigger_id: str, account_id: str | None = None) -> str:
+        """Our live address of a trigger."""
+        trigger = await Trigger.get(id=trigger_id)
+        base = f"{self.editor.url}/triggers/connect/{trigger.project_id}/{trigger.integration_id}"
+        return f"{base}/custom-triggers/{trigger_id}?id={account_id}" if account_id else base
+
+    async def state(self, registration_id: str) -> str:
+        """How it stands once it is settled."""
+        return str((await self.settled(registration_id))["state"])
+
+
+_LATER: Final = 1 << 62
