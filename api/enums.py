@@ -16,6 +16,7 @@ from domain.errors import ProblemCode
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import Deed, RegistrationState
 from domain.runs.states import RunState, WorkflowStatus
+from domain.signatures.doctor import HintCode
 from domain.templates.operators import Operator
 from domain.verdict import Outcome, RejectionCause
 from domain.wizard.description import Creation, Level, ResponseKind
@@ -433,5 +434,24 @@ describe(
         Miss.DISCONNECTED: "Nothing, but the account is disconnected.",
         Miss.NOT_SANDBOX: "Nothing, but a test address is for the sandbox account alone.",
         Miss.ELSEWHERE: "The account's Provider ID stands at another place of the event.",
+    },
+)
+describe(
+    HintCode,
+    "SignatureHintCode",
+    "What the signature doctor noticed. More values may come.",
+    {
+        HintCode.NO_SECRET: "There was no secret to try.",
+        HintCode.NO_SIGNATURE: "Nothing in the delivery looks like a signature.",
+        HintCode.SIGNATURE_REPEATED: "A header that may hold the signature is there more than once.",
+        HintCode.SIGNATURE_LENGTH: "What looks like the signature has the length of no digest.",
+        HintCode.STALE: "It is genuine, but older than the scheme allows.",
+        HintCode.SECRET_DIFFERS: "It is signed as a provider signs, with another secret.",
+        HintCode.SECRET_SUSPECT: "The secret looks wrong: cut off, masked, or with something around it.",
+        HintCode.BODY_REWRITTEN: "The signature fits the body written otherwise.",
+        HintCode.ADDRESS_DIFFERS: "The signature fits another address of ours.",
+        HintCode.KEY_PUBLISHED: "It looks like a provider whose keys are published: no secret is part of it.",
+        HintCode.MASKED: "A secret was masked when the delivery was stored.",
+        HintCode.UNFINISHED: "Not everything was tried.",
     },
 )

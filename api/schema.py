@@ -3,6 +3,7 @@
 from api.described import output
 from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.mutations.codes import CodeMutations
+from api.mutations.diagnoses import DiagnosisMutations
 from api.mutations.integrations import IntegrationMutations
 from api.mutations.previews import PreviewMutations
 from api.mutations.projects import ProjectMutations
@@ -34,6 +35,7 @@ class Mutation(
     ReplayMutations,
     PreviewMutations,
     RegistrationMutations,
+    DiagnosisMutations,
 ):
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 

@@ -20,11 +20,7 @@ _NAME: Final = re.compile(r"[A-Z][A-Z0-9_]{0,63}", re.ASCII)
 async def set_secret(context: Context, caller: Caller, name: str, value: str) -> Secret:
     """Store a secret, or replace its value. Raises Invalid (`name`, `value`), Forbidden."""
     project_id = require_editor(caller)
-    problems = list(text.problems(value, "value", most=MAX_VALUE, what="the value"))
-    if not _NAME.fullmatch(name):
-        message = "a name is capital letters, digits and _, begins with a letter, at most 64 in all"
-        problems.insert(0, Problem(ProblemCode.INVALID, message, ("name",)))
-    if problems:
+    if problems := secret_problems(name, value):
         raise Invalid(problems)
 
     async def upsert() -> Secret:
@@ -39,6 +35,15 @@ async def set_secret(context: Context, caller: Caller, name: str, value: str) ->
     row = await atomically(upsert)
     await _drop(context, project_id)
     return row
+
+
+def secret_problems(name: str, value: str) -> list[Problem]:
+    """What is wrong with a secret that is to be stored (`name`, `value`)."""
+    problems = list(text.problems(value, "value", most=MAX_VALUE, what="the value"))
+    if not _NAME.fullmatch(name):
+        message = "a name is capital letters, digits and _, begins with a letter, at most 64 in all"
+        problems.insert(0, Problem(ProblemCode.INVALID, message, ("name",)))
+    return problems
 
 
 async def delete_secret(context: Context, caller: Caller, name: str) -> None:

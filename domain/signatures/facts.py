@@ -25,7 +25,7 @@ from domain.signatures.schemes import (
 
 def secret_names(scheme: Scheme) -> tuple[str, ...]:
     """The names of the secrets that the scheme uses, each once, in order of first use."""
-    return tuple(dict.fromkeys(name for leaf in _leaves(scheme) for name in named.of(leaf)))
+    return tuple(dict.fromkeys(name for leaf in leaves(scheme) for name in named.of(leaf)))
 
 
 def public_names(scheme: Scheme) -> frozenset[str]:
@@ -36,7 +36,7 @@ def public_names(scheme: Scheme) -> frozenset[str]:
 
 def public_leaves(scheme: Scheme) -> Iterator[PublicKeySignature | Jwt]:
     """The methods among them that only the provider can sign, and anyone can verify."""
-    return filter(_has_public_key, _leaves(scheme))
+    return filter(_has_public_key, leaves(scheme))
 
 
 def covers(scheme: Scheme) -> Covers:
@@ -68,13 +68,14 @@ def _has_public_key(leaf: Leaf) -> TypeGuard[PublicKeySignature | Jwt]:
     return isinstance(leaf, PublicKeySignature) or (isinstance(leaf, Jwt) and not is_shared(leaf))
 
 
-def _leaves(scheme: Scheme) -> Iterator[Leaf]:
+def leaves(scheme: Scheme) -> Iterator[Leaf]:
+    """Every method in it, in order."""
     match scheme:
         case AnyOf() | AllOf():
             for one in scheme.schemes:
-                yield from _leaves(one)
+                yield from leaves(one)
         case FirstOf():
             for case in scheme.cases:
-                yield from _leaves(case.scheme)
+                yield from leaves(case.scheme)
         case _:
             yield scheme

@@ -25,9 +25,9 @@ def problem(steps: Sequence[str]) -> str | None:
     for step in steps:
         rank = _rank(step)
         if rank is None:
-            known = (*DECODERS, *DIGESTS, "nfkd", *(f"{name}:" for name in _EDITS))
+            known = (*DECODERS, *DIGESTS, *_CHANGES, *(f"{name}:" for name in _EDITS))
             return (
-                f"unknown key step {step!r}: use utf8, base64, hex, sha1, sha256, md5, nfkd, "
+                f"unknown key step {step!r}: use utf8, base64, hex, sha1, sha256, md5, nfkd, trim, "
                 f"strip:<prefix>, append:<text> or prepend:<text>{nearest(step, known)}"
             )
         if rank < order:
@@ -91,15 +91,16 @@ def combinations(
 def derive(text: str, steps: Sequence[str]) -> bytes:
     """Key bytes, never empty. Raises ValueError with a message that does not quote the secret.
 
-    strip: takes a prefix away where it is there. base64: either alphabet, padding optional.
+    strip: takes a prefix away where it is there. trim: takes white space around it away. base64: either
+    alphabet, padding optional.
     """
     decoder, digest = "utf8", ""
     for step in steps:
         name, _, argument = step.partition(":")
         if argument:
             text = _EDITS[name](text, argument)
-        elif step == "nfkd":
-            text = unicodedata.normalize("NFKD", text)
+        elif step in _CHANGES:
+            text = _CHANGES[step](text)
         elif step in DIGESTS:
             digest = step
         else:
@@ -117,7 +118,7 @@ def derive(text: str, steps: Sequence[str]) -> bytes:
 def _rank(step: str) -> int | None:
     """0: text to text. 1: text to bytes. 2: bytes to bytes. None: unknown."""
     name, _, argument = step.partition(":")
-    if step == "nfkd" or (name in _EDITS and argument):
+    if step in _CHANGES or (name in _EDITS and argument):
         return 0
     if step in DECODERS:
         return 1
@@ -137,5 +138,9 @@ _EDITS: Final[Mapping[str, Callable[[str, str], str]]] = {
     "strip": str.removeprefix,
     "append": lambda text, argument: text + argument,
     "prepend": lambda text, argument: argument + text,
+}
+_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
+    "nfkd": lambda text: unicodedata.normalize("NFKD", text),
+    "trim": str.strip,
 }
 _PLAIN_ALPHABET: Final = str.maketrans("-_", "+/")

@@ -49,19 +49,24 @@ def clock(rule: Timestamp | None) -> Clock:
 
 def judge(rule: Timestamp) -> Callable[[str, datetime], None]:
     """Compile a judge that refuses a time that cannot be read or is outside the tolerance, to the second."""
-    seconds = _READERS[rule.unit]
+    read = _READERS[rule.unit]
     oldest = math.inf if rule.tolerance == "any" else rule.tolerance
     future = rule.tolerance if rule.future is None else rule.future
     newest = -math.inf if future == "any" else -future
 
     def check(text: str, now: datetime) -> None:
-        age = now.timestamp() - seconds(text)
+        age = now.timestamp() - read(text)
         if age > oldest:
             raise _outside(math.ceil(age), "old", rule.tolerance)
         if age < newest:
             raise _outside(math.ceil(-age), "ahead of our clock", future)
 
     return check
+
+
+def seconds(text: str, unit: Unit) -> float:
+    """Seconds since 1970 of a time as it was sent. Raises Refused with TIMESTAMP_MALFORMED."""
+    return _READERS[unit](text)
 
 
 def write(now: datetime, unit: Unit) -> str:

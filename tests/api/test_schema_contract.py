@@ -190,6 +190,8 @@ MUTATIONS = [
     "updateBasicInfo",
     "updateWebhookSetup",
     "runCustomCode",
+    "diagnoseSignature",
+    "applyDiagnosis",
     "sendSampleDelivery",
     "sendSetupRequest",
     "updateWebhookResponse",
@@ -333,6 +335,7 @@ def test_exactly_one_way_inputs_say_so() -> None:
 
     assert chosen == {
         "AccountAuthorizationInput",
+        "DiagnosisSecretInput",
         "RequestAuthorizationInput",
         "RequestBodyInput",
         "VerificationInput",

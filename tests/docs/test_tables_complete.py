@@ -21,6 +21,7 @@ from domain.handshakes import (
 )
 from domain.handshakes.conditions import Ask
 from domain.signatures import Basic, Hmac, Scheme, Token
+from domain.signatures.doctor import HintCode
 from domain.signatures.parts import Algorithm, Encoding, Signature, Timestamp, Unit, UrlVariant
 from domain.signatures.slots import LOCATED, PLAIN
 from domain.templates.filters import FILTERS
@@ -62,6 +63,10 @@ def test_every_outcome_has_one_row() -> None:
 
 def test_every_cause_has_one_row_in_the_order_of_the_code() -> None:
     assert first_cells(section(VERDICTS, "## Causes")) == list(RejectionCause)
+
+
+def test_every_hint_of_the_doctor_has_one_row_in_the_order_of_the_code() -> None:
+    assert first_cells(section(SIGNATURES, "## The signature doctor")) == list(HintCode)
 
 
 def test_every_metric_of_ours_has_one_row() -> None:

@@ -89,6 +89,8 @@ def test_any_value_of_a_rotated_secret_may_have_made_a_hash() -> None:
         (["append:&"], "secret", b"secret&"),
         (["prepend:AWS4", "append:&"], "secret", b"AWS4secret&"),
         (["nfkd"], "ﬁé", b"fie\xcc\x81"),
+        (["trim"], " s3 cret\n", b"s3 cret"),
+        (["trim", "hex"], "\t6b6579 ", b"key"),
         (["sha256"], "secret", hashlib.sha256(b"secret").digest()),
         (["sha1"], "secret", digest("sha1", b"secret")),
         (["md5"], "secret", digest("md5", b"secret")),
@@ -96,7 +98,7 @@ def test_any_value_of_a_rotated_secret_may_have_made_a_hash() -> None:
         (["base64", "md5"], b64(b"\0\1"), digest("md5", b"\0\1")),
         (["strip:k_", "append:!", "utf8", "sha256"], "k_s", hashlib.sha256(b"s!").digest()),
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_key_steps_lead_from_the_secret_to_the_key(steps: list[str], text: str, key: bytes) -> None:
     verify = verifier({**HMAC, "key": steps}, text)
