@@ -113,6 +113,38 @@ class Renewal:
 
 
 @output
+class Listing:
+    """How the provider is asked which webhooks exist."""
+
+    request: RequestTemplate = strawberry.field(description="The request.")
+    items: str = strawberry.field(description="The path of the list in the answer.")
+    id: str = strawberry.field(description="A template over each `item` that gives its id.")
+    url: str = strawberry.field(
+        description="A template over each `item` that gives the address it delivers to."
+    )
+    kept_as: str = strawberry.field(description="The name of the kept value that the id is.")
+    state: str | None = strawberry.field(
+        description="A template over each `item` that gives its state. Null when it says none."
+    )
+    active: list[str] = strawberry.field(
+        description="States in which a webhook works. Any when there are none."
+    )
+
+    @classmethod
+    def of(cls, listing: requests.Listing) -> Self:
+        """Show how it is listed."""
+        return cls(
+            request=RequestTemplate.of(listing.request),
+            items=listing.items,
+            id=listing.id,
+            url=listing.url,
+            kept_as=listing.kept_as,
+            state=listing.state,
+            active=list(listing.active),
+        )
+
+
+@output
 class WebhookSetup:
     """How the webhook is created at the provider, renewed and removed."""
 
@@ -125,6 +157,9 @@ class WebhookSetup:
         description="The request that removes the webhook."
     )
     renewal: Renewal | None = strawberry.field(description="How it is kept alive, if it expires.")
+    listing: Listing | None = strawberry.field(
+        description="How the provider is asked which webhooks exist. Null when it cannot be asked."
+    )
 
     @classmethod
     def of(cls, setup: requests.Setup) -> Self:
@@ -134,4 +169,5 @@ class WebhookSetup:
             keep=shown(setup.keep),
             teardown=RequestTemplate.of(setup.teardown) if setup.teardown else None,
             renewal=Renewal.of(setup.renewal) if setup.renewal else None,
+            listing=Listing.of(setup.listing) if setup.listing else None,
         )

@@ -149,3 +149,40 @@ class RenewalInput:
             expires_at=self.expires_at.value if self.expires_at else None,
             every=self.every.value if self.every else None,
         )
+
+
+@entry
+class ListingInput:
+    """How the provider is asked which webhooks exist, so that what is lost, changed or left behind can be told."""
+
+    request: RequestTemplateInput = strawberry.field(description="The request.")
+    items: str = strawberry.field(
+        description="The path of the list in the answer, such as `setup.response.body.data`."
+    )
+    id: str = strawberry.field(
+        description="A template that gives the id of one, such as `{{item.id}}`."
+    )
+    url: str = strawberry.field(
+        description="A template that gives the address it delivers to, such as `{{item.config.url}}`."
+    )
+    kept_as: str = strawberry.field(
+        description="The name in `keep` of the value that the id is: by it a webhook is removed."
+    )
+    state: Maybe[str | None] = strawberry.field(
+        description="A template that gives its state, such as `{{item.status}}`."
+    )
+    active: Maybe[list[str] | None] = strawberry.field(
+        description="States in which it works, such as `enabled`; any when absent."
+    )
+
+    def entered(self) -> requests.Listing:
+        """Convert to the domain's form."""
+        return requests.Listing(
+            request=self.request.entered(),
+            items=self.items,
+            id=self.id,
+            url=self.url,
+            kept_as=self.kept_as,
+            state=self.state.value if self.state else None,
+            active=tuple(self.active.value or ()) if self.active else (),
+        )

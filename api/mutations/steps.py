@@ -10,7 +10,7 @@ from api.described import entry, output
 from api.graph import Trigger
 from api.inputs.handling import EventFilterInput
 from api.inputs.reading import given_or_unset
-from api.inputs.requests import RenewalInput, RequestTemplateInput
+from api.inputs.requests import ListingInput, RenewalInput, RequestTemplateInput
 from api.inputs.verification import VerificationInput
 from api.mutation import Given, Payload, mutation
 from api.node import known
@@ -65,6 +65,9 @@ class UpdateWebhookSetupInput:
     )
     renewal: Maybe[RenewalInput | None] = strawberry.field(
         description="How the webhook is kept alive, if it expires."
+    )
+    listing: Maybe[ListingInput | None] = strawberry.field(
+        description="How the provider is asked which webhooks exist."
     )
 
 
@@ -133,11 +136,13 @@ class StepMutations:
         """Step 2: the requests that create, renew and remove the webhook."""
         request, keep = given_or_unset(given.request), given_or_unset(given.keep)
         teardown, renewal = given_or_unset(given.teardown), given_or_unset(given.renewal)
+        listing = given_or_unset(given.listing)
         changes = SetupChanges(
             request=request.entered() if request else request,
             keep=entered(keep) if keep else keep,
             teardown=teardown.entered() if teardown else teardown,
             renewal=renewal.entered() if renewal else renewal,
+            listing=listing.entered() if listing else listing,
         )
         identifier = known(given.trigger_id, Kind.TRIGGER)
         row = await updates.update_webhook_setup(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 import msgspec
@@ -94,6 +95,7 @@ async def prepare(context: Context, row: Registration, *, is_new: bool = False) 
         )
     except Unreadable as error:
         raise Unfit(f"The provider cannot be asked: {error}.") from error
+    whose.names["settings"] |= _asked_times(setup)
     return Errand(row, trigger, setup, whose, kept, kept_in)
 
 
@@ -155,7 +157,8 @@ def may_be_cleared(row: Registration) -> bool:
     setup = msgspec.json.decode(row.setup, type=Setup)
     if setup.teardown is None:
         return False
-    return setup.listing is not None or names_itself(setup.teardown, setup)
+    is_named = row.sealed is not None and row.provider_url is not None
+    return is_named or setup.listing is not None or names_itself(setup.teardown, setup)
 
 
 def own_values(vault: Vault, row: Registration) -> dict[str, str]:
@@ -174,6 +177,15 @@ def seal(vault: Vault, row_id: str, kept: Mapping[str, str]) -> bytes:
 def purpose(row_id: str) -> str:
     """What they are sealed for."""
     return f"registration:{row_id}"
+
+
+def _asked_times(setup: Setup) -> dict[str, str]:
+    """When a webhook ends that is made or renewed now, for providers that want to be told."""
+    if setup.renewal is None or setup.renewal.every is None:
+        return {}
+    ends_at = clock.now() + timedelta(seconds=setup.renewal.every)
+    at_ms = int(ends_at.timestamp() * 1_000)
+    return {"expiresAt": f"{ends_at:%Y-%m-%dT%H:%M:%SZ}", "expiresAtMs": str(at_ms)}
 
 
 def _ids(text: str) -> set[str]:

@@ -135,7 +135,14 @@ class WebhookApi:
             return self._one(request.method, identifier)
         if request.method == "POST":
             return await self._create(request, mishap)
+        if request.method == "DELETE":
+            return self._remove_by_url(dict(request.query).get("url", ""))
         return 200, {"data": [hook.shown() for hook in self.hooks.values()]}
+
+    def _remove_by_url(self, url: str) -> tuple[int, Any]:
+        left = {key: hook for key, hook in self.hooks.items() if hook.url != url}
+        is_gone, self.hooks = len(left) < len(self.hooks), left
+        return (204, None) if is_gone else (404, {"error": "there is no such webhook"})
 
     def _one(self, method: str, identifier: str) -> tuple[int, Any]:
         hook = self.hooks.get(identifier)

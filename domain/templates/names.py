@@ -22,7 +22,8 @@ _FLAT: Final = frozenset({"method", "rawBody", "status"})
 class KnownNames:
     """closed: the roots that can be read here and every name below each (secrets, persisted, settings, …).
 
-    open: roots of them where other names are accepted too. has_event, has_answer: whether `event.*` and `setup.response.*` can be read here; below headers, query and
+    open: roots of them where other names are accepted too. has_item: whether `item`, one of a list, can be read here,
+    and anything below it. has_event, has_answer: whether `event.*` and `setup.response.*` can be read here; below headers, query and
     body any name is accepted.
     """
 
@@ -30,22 +31,30 @@ class KnownNames:
     has_event: bool = False
     has_answer: bool = False
     open: frozenset[str] = frozenset()
+    has_item: bool = False
 
     def names(self) -> list[str]:
         """Every name that can be written, free tails cut."""
         names = [
             spell(root, (name,)) for root, below in self.closed.items() for name in sorted(below)
         ]
-        return [*names, *(_EVENT if self.has_event else ()), *(_ANSWER if self.has_answer else ())]
+        item = ("item",) if self.has_item else ()
+        event, answer = _EVENT if self.has_event else (), _ANSWER if self.has_answer else ()
+        return [*names, *event, *answer, *item]
 
     def fault(self, path: Path) -> str | None:
         """Say what is wrong with a path here, and the nearest valid name; None when it is fine."""
         if path.root in self.closed:
             return self._closed_fault(path)
+        if path.root == "item" and self.has_item:
+            return None
         if path.root == "event" and self.has_event:
             return self._open_fault(path, EVENT_PARTS, 0)
         if path.root == "setup" and self.has_answer and path.segments[0] == "response":
             return self._open_fault(path, ANSWER_PARTS, 1)
+        return self._other_fault(path)
+
+    def _other_fault(self, path: Path) -> str:
         if path.root in EVENT_PARTS and self.has_event:
             return f"there is no {path.text}; did you mean event.{path.text}?"
         if path.root in {"event", "setup"}:

@@ -18,12 +18,13 @@ from domain.handshakes import (
     read_acknowledgement,
     read_rules,
 )
-from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
+from domain.registrations.requests import KeyValue, Listing, Renewal, RequestTemplate, Setup
 from domain.templates.conditions import check_filter, read_filter
 from domain.templates.names import KnownNames, check, check_path
+from domain.templates.suggestion import accepted
 from domain.wizard.custom_code import code_problems
 from domain.wizard.description import Basic, Handling, Response, ResponseKind
-from domain.wizard.names import EVENT, Vocabulary
+from domain.wizard.names import ANSWER, EVENT, Vocabulary
 from domain.wizard.requests import request_problems
 
 MAX_NAME: Final = 80
@@ -60,13 +61,15 @@ def basic_problems(basic: Basic) -> Iterator[Problem]:
 
 
 def setup_problems(setup: Setup, around: Surroundings) -> Iterator[Problem]:
-    """Step 2, the requests: `request.…`, `keep.0.…`, `teardown.…`, `renewal.…`."""
+    """Step 2, the requests: `request.…`, `keep.0.…`, `teardown.…`, `renewal.…`, `listing.…`."""
     yield from _request(setup.request, around, "request")
     yield from _keep(setup.keep, around)
     if setup.teardown:
         yield from _request(setup.teardown, around, "teardown")
     if setup.renewal:
         yield from _renewal(setup.renewal, around)
+    if setup.listing:
+        yield from _listing(setup, setup.listing, around)
 
 
 def response_problems(response: Response, around: Surroundings) -> Iterator[Problem]:
@@ -185,3 +188,24 @@ def _renewal(renewal: Renewal, around: Surroundings) -> Iterator[Problem]:
     if renewal.every is not None and not _SHORTEST_RENEWAL <= renewal.every <= _LONGEST_RENEWAL:
         message = f"accepted: {_SHORTEST_RENEWAL} to {_LONGEST_RENEWAL} seconds"
         yield Problem(ProblemCode.INVALID, message, ("renewal", "every"))
+
+
+def _listing(setup: Setup, listing: Listing, around: Surroundings) -> Iterator[Problem]:
+    yield from _request(listing.request, around, "listing", "request")
+    yield from check_path(listing.items, ANSWER, ("listing", "items"))
+    for name in ("id", "url", "state"):
+        template, where = getattr(listing, name), ("listing", name)
+        if template is None:
+            continue
+        yield from text.problems(template, *where, most=2_000, what="the template")
+        yield from check(template, around.vocabulary.item(), where)
+    kept = [entry.name for entry in setup.keep]
+    if listing.kept_as not in kept:
+        message = f"name the kept value that the id is; {accepted(listing.kept_as, kept)}"
+        yield Problem(ProblemCode.UNKNOWN_NAME, message, ("listing", "keptAs"))
+    if listing.active and listing.state is None:
+        message = "say where the state stands before which ones count: state is missing"
+        yield Problem(ProblemCode.REQUIRED, message, ("listing", "state"))
+    if len(listing.active) > MAX_KEPT:
+        message = f"at most {MAX_KEPT} states are accepted"
+        yield Problem(ProblemCode.TOO_LONG, message, ("listing", "active"))

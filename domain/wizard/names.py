@@ -10,6 +10,7 @@ from domain.templates.names import KnownNames
 from domain.wizard.description import Description, ResponseKind
 
 _SETTINGS: Final = frozenset({"webhookURL"})
+_TIMED: Final = _SETTINGS | {"expiresAt", "expiresAtMs"}
 _INTEGRATION: Final = frozenset({"id", "name", "slug", "apiBaseUrl"})
 _USER: Final = frozenset({"id"})
 _ACCOUNT: Final = frozenset({"id", "providerId"})
@@ -29,7 +30,11 @@ class Vocabulary:
 
     def request(self) -> KnownNames:
         """In a request to the provider."""
-        return KnownNames(self._request(), open=self._open())
+        return KnownNames(self._request() | {"settings": _TIMED}, open=self._open())
+
+    def item(self) -> KnownNames:
+        """In what is read of one webhook in the provider's list."""
+        return KnownNames(self._request(), open=self._open(), has_item=True)
 
     def answer(self) -> KnownNames:
         """In what is read of the provider's answer."""
@@ -69,6 +74,8 @@ class Vocabulary:
 
 EVENT: Final = KnownNames({}, has_event=True)
 """In the filter, the de-duplication key and the routing."""
+ANSWER: Final = KnownNames({}, has_answer=True)
+"""In the path of a list in the provider's answer."""
 
 
 def kept_names(description: Description) -> frozenset[str]:

@@ -16,7 +16,7 @@ from domain.context import Context
 from domain.errors import Invalid, Problem, ProblemCode
 from domain.handshakes import Acknowledgement
 from domain.models import Integration, Trigger
-from domain.registrations.requests import KeyValue, Renewal, RequestTemplate, Setup
+from domain.registrations.requests import KeyValue, Listing, Renewal, RequestTemplate, Setup
 from domain.registrations.triggers import described, find_trigger
 from domain.wizard import custom_code
 from domain.wizard.checks import (
@@ -58,6 +58,7 @@ class SetupChanges(msgspec.Struct, frozen=True, kw_only=True):
     keep: tuple[KeyValue, ...] | UnsetType | None = UNSET
     teardown: RequestTemplate | UnsetType | None = UNSET
     renewal: Renewal | UnsetType | None = UNSET
+    listing: Listing | UnsetType | None = UNSET
 
 
 class ResponseChanges(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,7 +118,7 @@ async def update_basic_info(
 async def update_webhook_setup(
     context: Context, caller: Caller, trigger_id: str, changes: SetupChanges
 ) -> Trigger:
-    """Step 2, the requests. Raises Invalid (`request.…`, `keep.0.…`, `teardown.…`, `renewal.…`), NotFound, Forbidden."""
+    """Step 2, the requests. Raises Invalid (`request.…`, `keep.0.…`, `teardown.…`, `renewal.…`, `listing.…`), NotFound, Forbidden."""
 
     async def change(editing: Editing) -> Description:
         setup = _merged(editing.description.setup, changes)

@@ -62,7 +62,7 @@ KEEP: Final = [
     {"name": "signing_secret", "value": "{{setup.response.body.secret}}"},
 ]
 TEARDOWN: Final = {"method": "DELETE", "url": "/webhooks/{{persisted.webhook_id}}"}
-RENEWAL: Final = {
+RENEWAL: Final[dict[str, Any]] = {
     "request": {"method": "PATCH", "url": "/webhooks/{{persisted.webhook_id}}"},
     "expiresAt": "{{setup.response.body.expires_at}}",
 }
@@ -212,3 +212,12 @@ class Site:
 
 
 _LATER: Final = 1 << 62
+LISTING: Final = {
+    "request": {"method": "GET", "url": "/webhooks"},
+    "items": "setup.response.body.data",
+    "id": "{{item.id}}",
+    "url": "{{item.url}}",
+    "keptAs": "webhook_id",
+    "state": "{{item.status}}",
+    "active": ["enabled"],
+}
