@@ -30,6 +30,7 @@ from domain.errors import Misconfigured
 from domain.keeping import kept_token, secret_keys
 from domain.models import Project
 from domain.registrations import keeping
+from domain.runs import dispatching
 from domain.sandbox import Sandbox
 from domain.settings import Settings
 from domain.vault import Vault
@@ -94,6 +95,8 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         context = Context(settings, vault, bus, door, changed, sandbox)
         await stack.enter_async_context(following.opened(context, journal.followed))
         await stack.enter_async_context(keeping.opened(context))
+        if isinstance(store, database.File):
+            await stack.enter_async_context(dispatching.opened(context, store, journal.started))
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
         acceptance = Acceptance(plans, journal, ring, sandbox)

@@ -122,6 +122,11 @@ class Settings:  # every default is immutable: a field with its metadata
         _networks,
     )
     outbound_seconds: int = _setting(30, "Longest time for a request to a provider", _whole)
+    run_seconds: int = _setting(15, "Longest time for an endpoint to answer a run", _whole)
+    runs_in_flight: int = _setting(500, "Runs that are POSTed at once, in all", _whole)
+    runs_per_endpoint: int = _setting(
+        32, "Runs that are POSTed to one workflow's endpoint at once", _whole
+    )
     max_body_bytes: int = _setting(5 * 1024 * 1024, "Largest body of a delivery", _whole)
     max_header_bytes: int = _setting(64 * 1024, "Largest sum of a delivery's headers", _whole)
     body_seconds: int = _setting(15, "Longest time for a delivery's body to arrive", _whole)

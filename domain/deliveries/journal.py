@@ -16,6 +16,7 @@ from domain.database import Database, File
 from domain.deliveries.record import Record
 from domain.deliveries.sqlite_writer import SqliteWriter
 from domain.errors import Busy
+from domain.runs.started import Started
 from domain.vault import Vault
 
 _MOST_IN_ONE_COMMIT: Final = 500
@@ -37,12 +38,13 @@ class Writer(Protocol):
 
 
 class Journal:
-    """Appends records durably. Made by `opened`. followed: set when a follow-up was committed."""
+    """Appends records durably. Made by `opened`. followed: set when a follow-up was committed; started: told of runs."""
 
     def __init__(self, writer: Writer, bus: buses.Bus, *, capacity: int) -> None:
         self._writer = writer
         self._bus = bus
         self.followed = asyncio.Event()
+        self.started = Started()
         self._capacity = capacity
         self._waiting: list[tuple[Record, asyncio.Future[None]]] = []
         self._some = asyncio.Event()
@@ -102,7 +104,11 @@ class Journal:
         for _, done in batch:
             if not done.done():
                 done.set_result(None)
-        self._bus.wake({v.trigger_id for record, _ in batch for v in record.verdicts})
+        topics = {v.trigger_id for record, _ in batch for v in record.verdicts}
+        for record, _ in batch:
+            if runs := record.runs:
+                topics |= self.started.add(record.address.project_id, runs)
+        self._bus.wake(topics)
         if any(record.follow_up for record, _ in batch):
             self.followed.set()
 
