@@ -13,6 +13,7 @@ from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
 from domain.deliveries.near_misses import Miss
 from domain.errors import ProblemCode
+from domain.registrations.reconciling import FindingKind
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import Deed, RegistrationState
 from domain.runs.states import RunState, WorkflowStatus
@@ -302,6 +303,16 @@ describe(
         RegistrationState.EXPIRED: "It ended at the provider, and is made again.",
         RegistrationState.TORN_DOWN: "It is gone.",
         RegistrationState.ORPHANED: "It is not wanted any more and removing it failed; the reason says what to remove by hand.",
+    },
+)
+describe(
+    FindingKind,
+    "RegistrationFindingKind",
+    "How the provider's webhooks differ from ours.",
+    {
+        FindingKind.MISSING: "We have it, and the provider does not: no event comes. Fixed by making it again.",
+        FindingKind.DRIFTED: "The provider's delivers to another address, or does not work. Fixed by replacing it.",
+        FindingKind.ORPHANED: "The provider's delivers to us, and no registration knows it. Fixed by removing it.",
     },
 )
 describe(

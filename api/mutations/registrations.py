@@ -1,14 +1,21 @@
 """Enabling workflows for accounts, and tending the webhooks that they need."""
 
+from typing import Self
+
 import strawberry
+from strawberry import Maybe
 
 from api.auth import Info, caller_of, domain_of
 from api.described import entry, output
 from api.graph import Registration
 from api.mutation import Given, Payload, mutation
+from api.node import known
+from api.registrations import Exchange
 from api.starts import Workflow
+from domain.identity import Kind
 from domain.models import Registration as Row
-from domain.registrations import enabling, tending
+from domain.registrations import enabling, reconciling, tending
+from domain.registrations.reconciling import FindingKind
 
 
 @entry
@@ -84,6 +91,87 @@ class MarkRegistrationRemovedPayload(Payload):
     )
 
 
+@entry
+class ReconcileRegistrationsInput:
+    """Whose webhooks are compared with the provider's."""
+
+    trigger_id: strawberry.ID = strawberry.field(description="The trigger's id.")
+    credential_id: Maybe[strawberry.ID | None] = strawberry.field(
+        description="The account that asks. Needed at user level; absent at app level."
+    )
+
+
+@output
+class RegistrationFinding:
+    """One difference between the provider's webhooks and ours."""
+
+    id: strawberry.ID = strawberry.field(description="Names the difference: give it to be fixed.")
+    kind: FindingKind = strawberry.field(description="What kind of difference it is.")
+    explanation: str = strawberry.field(description="What differs, for a person.")
+    registration: Registration | None = strawberry.field(
+        description="Ours. Null when no registration knows it."
+    )
+    provider_webhook_id: str | None = strawberry.field(
+        description="The id of the provider's. Null when there is none."
+    )
+    provider_webhook_url: str | None = strawberry.field(
+        description="Where the provider's delivers to. Null when there is none."
+    )
+    provider_state: str | None = strawberry.field(
+        description="The state of the provider's. Null when there is none, or it tells none."
+    )
+
+    @classmethod
+    def of(cls, finding: reconciling.Finding) -> Self:
+        """Show a difference."""
+        theirs = finding.theirs
+        return cls(
+            id=strawberry.ID(finding.id),
+            kind=finding.kind,
+            explanation=finding.explanation,
+            registration=_shown(finding.registration),
+            provider_webhook_id=theirs.id if theirs else None,
+            provider_webhook_url=theirs.url if theirs else None,
+            provider_state=theirs.state if theirs else None,
+        )
+
+
+@output
+class ReconcileRegistrationsPayload(Payload):
+    """What came of comparing."""
+
+    findings: list[RegistrationFinding] = strawberry.field(
+        default_factory=list, description="Every difference. None: both sides agree."
+    )
+    listed: int | None = strawberry.field(
+        default=None, description="How many webhooks the provider has for whoever asked."
+    )
+    exchange: Exchange | None = strawberry.field(
+        default=None, description="What was asked, and the answer."
+    )
+
+
+@entry
+class FixRegistrationFindingInput:
+    """A difference to mend."""
+
+    trigger_id: strawberry.ID = strawberry.field(description="The trigger's id.")
+    credential_id: Maybe[strawberry.ID | None] = strawberry.field(
+        description="The account that asked. Needed at user level; absent at app level."
+    )
+    finding_id: strawberry.ID = strawberry.field(description="The id of the difference.")
+
+
+@output
+class FixRegistrationFindingPayload(Payload):
+    """What came of mending a difference."""
+
+    registration: Registration | None = strawberry.field(
+        default=None,
+        description="The registration that is made, or removed, from now on; it tells how that goes.",
+    )
+
+
 @output
 class RegistrationMutations:
     """Changes of which webhooks exist at providers."""
@@ -137,6 +225,37 @@ class RegistrationMutations:
             domain_of(info), caller_of(info), str(given.registration_id)
         )
         return MarkRegistrationRemovedPayload(registration=Registration(row=row))
+
+    @mutation("triggerId")
+    async def reconcile_registrations(
+        self, info: Info, given: Given[ReconcileRegistrationsInput]
+    ) -> ReconcileRegistrationsPayload:
+        """Ask the provider which webhooks exist, and compare them with ours. Changes nothing."""
+        found = await reconciling.reconcile(
+            domain_of(info),
+            caller_of(info),
+            known(given.trigger_id, Kind.TRIGGER),
+            given.credential_id.value if given.credential_id else None,
+        )
+        return ReconcileRegistrationsPayload(
+            findings=[RegistrationFinding.of(each) for each in found.findings],
+            listed=found.listed,
+            exchange=Exchange.of(found.exchange),
+        )
+
+    @mutation("triggerId")
+    async def fix_registration_finding(
+        self, info: Info, given: Given[FixRegistrationFindingInput]
+    ) -> FixRegistrationFindingPayload:
+        """Mend a difference, if it still is one: the missing is made, the drifted replaced, the orphaned removed."""
+        row = await reconciling.fix(
+            domain_of(info),
+            caller_of(info),
+            known(given.trigger_id, Kind.TRIGGER),
+            given.credential_id.value if given.credential_id else None,
+            str(given.finding_id),
+        )
+        return FixRegistrationFindingPayload(registration=Registration(row=row))
 
 
 def _shown(row: Row | None) -> Registration | None:

@@ -214,6 +214,8 @@ MUTATIONS = [
     "disableWorkflow",
     "retryRegistration",
     "markRegistrationRemoved",
+    "reconcileRegistrations",
+    "fixRegistrationFinding",
     "replayDelivery",
     "replayEvent",
     "replayIntoTestStep",

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from domain import clock
 from domain.identity import Kind, new_id
-from domain.models import Registration, Trigger, Workflow
+from domain.models import Registration, Trigger
 from domain.registrations.aligning import TOPIC
 from domain.simulator.webhook_api import WebhookApi
 from tests.api.world import (
@@ -31,6 +31,10 @@ mutation ($input: UpdateWebhookSetupInput!) {
 SEND: Final = """
 mutation ($input: SendSetupRequestInput!) {
   sendSetupRequest(input: $input) { registration { id state reason } errors { code message path } }
+}"""
+CREATE_WORKFLOW: Final = """
+mutation ($input: CreateWorkflowInput!) {
+  createWorkflow(input: $input) { workflow { id } errors { code message path } }
 }"""
 FINISH: Final = """
 mutation ($input: FinishTriggerInput!) {
@@ -143,19 +147,8 @@ class Site:
 
     async def workflow(self, trigger_id: str) -> str:
         """A workflow of a trigger."""
-        now = clock.now_ms()
-        row = await Workflow.create(
-            id=new_id(Kind.WORKFLOW),
-            trigger_id=trigger_id,
-            project_id=self.editor.project.id,
-            name="Do it",
-            sealed=b"",
-            is_ordered=False,
-            stopped_reason="",
-            created_ms=now,
-            updated_ms=now,
-        )
-        return str(row.id)
+        made = await self.editor.change(CREATE_WORKFLOW, triggerId=trigger_id, name="Do it")
+        return str(made["workflow"]["id"])
 
     async def enable(self, workflow_id: str, account_id: str) -> Any:
         """Enable, give the registration as it was answered."""
@@ -205,6 +198,15 @@ class Site:
         trigger = await Trigger.get(id=trigger_id)
         base = f"{self.editor.url}/triggers/connect/{trigger.project_id}/{trigger.integration_id}"
         return f"{base}/custom-triggers/{trigger_id}?id={account_id}" if account_id else base
+
+    async def eventually(self, registration_id: str, state: str) -> Any:
+        """Wait, by GraphQL alone, until a registration stands so."""
+        async with asyncio.timeout(15):
+            while True:
+                row = await self.look(registration_id)
+                if row["state"] == state:
+                    return row
+                await asyncio.sleep(0.05)
 
     async def state(self, registration_id: str) -> str:
         """How it stands once it is settled."""
