@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from domain.catalog import Provider
+from domain.handshakes import HandshakeRule
 from domain.registrations.applying import apply
 from domain.registrations.requests import Authorization, AuthorizationKind, KeyValue
 from domain.request import Request
@@ -76,6 +77,15 @@ def created(provider: Provider) -> tuple[Mapping[str, str], Any]:
             if path.segments[:2] == ("response", "body"):
                 body = trees.put(body, path.segments[2:], given[entry.name])
     return given, body
+
+
+def comes_later(provider: Provider, rule: HandshakeRule) -> bool:
+    """Whether a handshake is signed with what the answer to the creation brings: it can only come after it."""
+    given = {entry.name for entry in _kept(provider)}
+    paths = [path for field in provider.secrets for path in Template.parse(field.value).paths]
+    return rule.signed and any(
+        path.root == "persisted" and str(path.segments[0]) in given for path in paths
+    )
 
 
 def _kept(provider: Provider) -> tuple[KeyValue, ...]:

@@ -83,8 +83,10 @@ class Simulator:
         else:
             await respond(send, *await self._answer(request))
 
-    async def check(self, target: str) -> Webhook:
-        """Do what the provider does with a new address: every handshake of the catalog.
+    async def check(self, target: str, *, is_new: bool = False) -> Webhook:
+        """Do what the provider does with an address: every handshake of the catalog.
+
+        is_new: before the creation is answered, without those that need what the answer brings.
 
         The address counts from then on, as if a person had entered it in the provider's console. Raises
         Unanswered; TemplateError or Invalid for a secret that the simulator was not told.
@@ -93,7 +95,8 @@ class Simulator:
         self.webhooks[target] = Webhook(target, before.persisted if before else {})
         try:
             for rule in self.provider.handshakes:
-                self._agree(target, await self._perform(rule, target))
+                if not (is_new and calls.comes_later(self.provider, rule)):
+                    self._agree(target, await self._perform(rule, target))
         except BaseException:
             self._forget(target, before)
             raise
@@ -141,7 +144,7 @@ class Simulator:
 
     async def _create(self, target: str) -> tuple[int, Any]:
         try:
-            webhook = await self.check(target)
+            webhook = await self.check(target, is_new=True)
         except Unanswered as error:
             return 400, _errors(f"the address did not answer the handshake: {error}")
         except (TemplateError, Invalid) as error:

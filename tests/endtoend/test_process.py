@@ -183,7 +183,8 @@ async def _places(served: Served, frames: list[Any]) -> dict[str, bytes]:
     shown = [*served.answers, *(json.dumps(each, ensure_ascii=False) for each in frames)]
     return {
         "answers": "\n".join(shown).encode(),
-        "logs": bytes(served.said).replace(TOKEN.encode(), b"", 1),
+        # the greeting says it twice: in the console's address, and by itself
+        "logs": bytes(served.said).replace(TOKEN.encode(), b"", 2),
         "files": running + served.stored(),
     }
 
