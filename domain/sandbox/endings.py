@@ -4,6 +4,7 @@ import binascii
 import signal
 from base64 import b64decode
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -42,6 +43,21 @@ _WORDS: Final[Mapping[FailureKind, str]] = MappingProxyType(
 )
 _LOOP: Final = "look for a loop that does not end, or an expression that backtracks"
 _OUT_OF_MEMORY: Final = "out of memory"
+_NO_IMPORT: Final = "module not found: "
+_HINTS: Final = (
+    (
+        frozenset({"fetch", "XMLHttpRequest", "axios"}),
+        "there is no network here; pass what the code needs as a parameter",
+    ),
+    (
+        frozenset({"app", "express", "router", "server", "req", "res", "response", "next"}),
+        "no server is behind this: look at `request`, and return true, false or the answer",
+    ),
+    (
+        frozenset({"setInterval"}),
+        "a call ends within a second: setTimeout is there, and does not wait",
+    ),
+)
 
 
 def of_signal(number: int, limits: Limits) -> Failure:
@@ -68,15 +84,16 @@ def of_engine(content: Any, limits: Limits) -> Failure:
         case _:
             raise frames.Hostile("an ending of another form")
     if told is FailureKind.JS_ERROR:
-        return _thrown("", message, None, None, limits)
+        return _thrown("", message, limits)
     return plain(told, limits)
 
 
 def read_result(content: Any, mode: Mode, limits: Limits) -> Failure | Any:
     """Read an `R` frame: the value, or the Failure of what was thrown. Raises Hostile."""
     match content:
-        case {"e": {"name": str(name), "message": str(message), "line": line, "col": column}}:
-            return _thrown(name, message, _position(line), _position(column), limits)
+        case {"e": {"name": str(name), "message": str(message), "compiling": bool(compiling)} as e}:
+            thrown = _thrown(name, message, limits, compiling=compiling)
+            return replace(thrown, line=_position(e.get("line")), column=_position(e.get("col")))
         case {"v": value, "bytes": True}:
             return _with_bytes(value, mode)
         case {"v": value}:
@@ -85,24 +102,21 @@ def read_result(content: Any, mode: Mode, limits: Limits) -> Failure | Any:
             raise frames.Hostile("a result of another form")
 
 
-def _thrown(
-    name: str, message: str, line: int | None, column: int | None, limits: Limits
-) -> Failure:
+def _thrown(name: str, message: str, limits: Limits, *, compiling: bool = False) -> Failure:
     if name in {"", "InternalError"} and _OUT_OF_MEMORY in message:
         return plain(FailureKind.MEMORY, limits)
-    kind = FailureKind.SYNTAX if name == "SyntaxError" else FailureKind.JS_ERROR
-    text = f"{name}: {message}" if name else message
-    return Failure(kind, text[:MESSAGE_CHARACTERS], line, column, _hint(name, message))
+    kind = FailureKind.SYNTAX if compiling else FailureKind.JS_ERROR
+    text = (f"{name}: {message}" if name else message).replace("\0", "\ufffd")
+    return Failure(kind, text[:MESSAGE_CHARACTERS], hint=_hint(name, message, compiling=compiling))
 
 
-def _hint(name: str, message: str) -> str:
+def _hint(name: str, message: str, *, compiling: bool) -> str:
+    if (compiling and "import" in message) or message.startswith(_NO_IMPORT):
+        return "use require('crypto') or libraries.crypto instead of import"
     if "never settled" in message:
         return "await something that ends: there is no network here"
-    if name == "ReferenceError" and any(one in message for one in ("fetch", "XMLHttpRequest")):
-        return "there is no network here; pass what the code needs as a parameter"
-    if name == "SyntaxError" and "import" in message:
-        return "use require('crypto') or libraries.crypto instead of import"
-    return ""
+    missing = message.partition(" ")[0] if name == "ReferenceError" else ""
+    return next((hint for names, hint in _HINTS if missing in names), "")
 
 
 def _position(value: Any) -> int | None:

@@ -19,6 +19,7 @@ from domain.settings import CustomCode
 
 PAUSE_SECONDS: Final = 1.0
 PATIENCE_SECONDS: Final = 5.0
+_STOPPING: Final = "custom code is stopping with the process"
 
 log = structlog.get_logger()
 
@@ -71,7 +72,7 @@ class Fleet:
     async def _current(self) -> Source:
         source = self._source
         if self._closed:
-            raise Unavailable("custom code is stopping with the process")
+            raise Unavailable(_STOPPING)
         if source is not None and not source.is_lost:
             self._renew_if_due(source)
             return source
@@ -101,6 +102,8 @@ class Fleet:
             self._spawn(self._replace(reason))
 
     async def _replace(self, reason: str) -> None:
+        if self._closed:  # it was decided in the last moment before
+            return
         try:
             await asyncio.shield(self._start(reason))
         except Unavailable as error:
@@ -120,7 +123,7 @@ class Fleet:
             self._started_at = asyncio.get_running_loop().time()
             source = await self._made()
         except Unavailable as error:
-            if self._failure is None:
+            if self._failure is None and not self._closed:
                 log.warning("custom_code.unavailable", why=str(error))
             self._failure = error
             raise
@@ -141,9 +144,13 @@ class Fleet:
         told = process.config(
             self._limits, self._engine, with_seccomp=seccomp.is_supported(), once=not forks
         )
-        if forks:
-            return await ForkServer.start(told, self._capacity.spares)
-        return OneByOne(told)
+        if not forks:
+            return OneByOne(told)
+        source = await ForkServer.start(told, self._capacity.spares)
+        if self._closed:
+            await source.close()
+            raise Unavailable(_STOPPING)
+        return source
 
     def _retire(self, reason: str) -> None:
         source, self._source = self._source, None

@@ -29,6 +29,7 @@ FUNCTIONS: Final[Mapping[str, Callable[..., object]]] = MappingProxyType(
         "hmac": host_digests.hmac,
         "equal": host_digests.equal,
         "random_bytes": host_digests.random_bytes,
+        "crc32": host_digests.crc32,
         "read_public": host_keys.read_public,
         "read_private": host_keys.read_private,
         "public_of": host_keys.public_of,

@@ -6,6 +6,7 @@ Leaves out gathering what is digested: a host function is called once, with all 
 import hashlib
 import hmac as keyed
 import secrets
+import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -98,6 +99,11 @@ def hmac(name: object, key: object, data: object) -> bytes:
 def equal(one: object, other: object) -> bool:
     """Compare bytes in a time that does not tell where they differ."""
     return keyed.compare_digest(octets(one), octets(other))
+
+
+def crc32(data: object, start: object) -> int:
+    """Checksum data, going on from the checksum of what came before it: 0 for nothing."""
+    return zlib.crc32(octets(data), whole(start, 0, 2**32 - 1, "value"))
 
 
 def random_bytes(count: object) -> bytes:

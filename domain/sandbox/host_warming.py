@@ -46,6 +46,7 @@ def _digests(functions: Functions) -> None:
             functions["hkdf"](name, b"key", b"salt", b"info", 16)
     functions["scrypt"](b"password", b"salt", 16, 8, 1, 16)
     functions["equal"](b"a", functions["random_bytes"](1))
+    functions["crc32"](b"data", 0)
 
 
 def _ciphers(functions: Functions) -> None:

@@ -31,6 +31,7 @@ _ORDER: Final = (
     "assert",
     "console",
     "timers",
+    "zlib",
     "crypto",
     "crypto_keys",
     "crypto_signing",

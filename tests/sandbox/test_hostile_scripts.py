@@ -7,10 +7,11 @@ import pytest
 from domain.sandbox import Sandbox, read_verdict
 from tests.sandbox.asking import a_call, fork_servers
 from tests.sandbox.hostile_scripts import FAMILIES, VERDICTS, Script
+from tests.sandbox.hostile_tricks import DISGUISES, TRICKS
 
 SCRIPTS: Final = [
     pytest.param(script, id=f"{family}: {script.name}")
-    for family, scripts in FAMILIES.items()
+    for family, scripts in (FAMILIES | TRICKS).items()
     for script in scripts
 ]
 
@@ -28,7 +29,7 @@ async def test_a_script_ends_as_it_may_and_the_next_call_is_good(
     assert following.value == ["undefined", None, 2]
 
 
-@pytest.mark.parametrize("script", VERDICTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("script", VERDICTS + DISGUISES, ids=lambda one: one.name)
 async def test_tampering_with_the_verdict_makes_nothing_genuine(
     sandbox: Sandbox, script: Script
 ) -> None:

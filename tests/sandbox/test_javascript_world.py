@@ -86,7 +86,8 @@ ERRORS: Final = {
         FailureKind.JS_ERROR,
         3,
     ),
-    "return 1 +\n  JSON.parse('{');": (FailureKind.SYNTAX, 2),
+    "return 1 +\n  JSON.parse('{');": (FailureKind.JS_ERROR, 2),
+    "return 1 +\n  eval('(');": (FailureKind.JS_ERROR, 2),
     "require('crypto');\nrequire('fs')": (FailureKind.JS_ERROR, 2),
     "\nthrow 'text'": (FailureKind.JS_ERROR, None),
 }

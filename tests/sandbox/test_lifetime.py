@@ -1,6 +1,7 @@
 """The processes of the sandbox come late, outlive any one loss, and are gone when the server is."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -12,15 +13,15 @@ import uvloop
 
 from domain.sandbox import Capacity, FailureKind, Outcome, Sandbox
 from domain.settings import CustomCode
-from tests.sandbox.asking import a_call, children, fork_servers, is_gone
+from tests.sandbox.asking import PATIENT, a_call, children, fork_servers, is_gone
 
 KEEPER: Final = """
 import asyncio, sys
 from domain.sandbox import Sandbox
-from tests.sandbox.asking import a_call, children, fork_servers
+from tests.sandbox.asking import PATIENT, a_call, children, fork_servers
 
 async def main():
-    async with Sandbox() as sandbox:
+    async with Sandbox(PATIENT) as sandbox:
         await sandbox.run(a_call("return 1"))
         loop = asyncio.create_task(sandbox.run(a_call("for(;;);")))
         await asyncio.wait([loop], timeout=0.05)
@@ -47,7 +48,7 @@ async def test_nothing_is_started_before_the_first_call() -> None:
 
 async def test_closing_leaves_no_process() -> None:
     before = set(fork_servers())
-    async with Sandbox() as sandbox:
+    async with Sandbox(PATIENT) as sandbox:
         await sandbox.run(a_call("return 1"))
         (server,) = set(fork_servers()) - before
         forks = children(server)
@@ -58,7 +59,7 @@ async def test_closing_leaves_no_process() -> None:
 
 
 async def test_a_call_under_way_is_answered_when_the_sandbox_closes() -> None:
-    async with Sandbox() as sandbox:
+    async with Sandbox(PATIENT) as sandbox:
         await sandbox.start()
         loop = asyncio.create_task(sandbox.run(a_call("for(;;);")))
         await asyncio.wait([loop], timeout=0.02)
@@ -68,7 +69,7 @@ async def test_a_call_under_way_is_answered_when_the_sandbox_closes() -> None:
 
 
 async def test_a_closed_sandbox_says_so() -> None:
-    async with Sandbox() as sandbox:
+    async with Sandbox(PATIENT) as sandbox:
         pass
 
     failure = (await sandbox.run(a_call("return 1"))).failure
@@ -81,7 +82,7 @@ async def test_a_closed_sandbox_says_so() -> None:
 async def test_a_killed_fork_server_costs_no_call_its_answer() -> None:
     capacity = Capacity(concurrency=4, per_project=4)
     before = set(fork_servers())
-    async with Sandbox(capacity=capacity) as sandbox:
+    async with Sandbox(PATIENT, capacity) as sandbox:
         await sandbox.start()
         (server,) = set(fork_servers()) - before
         calls = [asyncio.create_task(sandbox.run(a_call("return 1"))) for _ in range(40)]
@@ -97,7 +98,7 @@ async def test_a_killed_fork_server_costs_no_call_its_answer() -> None:
 
 async def test_killed_spares_cost_no_call_its_answer() -> None:
     before = set(fork_servers())
-    async with Sandbox() as sandbox:
+    async with Sandbox(PATIENT) as sandbox:
         await sandbox.run(a_call("return 1"))
         (server,) = set(fork_servers()) - before
         for pid in children(server):
@@ -114,7 +115,8 @@ async def test_a_signal_meant_for_the_server_does_not_end_its_children(
     await sandbox.run(a_call("return 1"))
     for server in fork_servers():
         for pid in [server, *children(server)]:
-            os.kill(pid, number)
+            with contextlib.suppress(ProcessLookupError):  # the child of the call that was
+                os.kill(pid, number)
     before = fork_servers()
 
     assert (await sandbox.run(a_call("return 1"))).value == 1
@@ -134,7 +136,7 @@ def test_a_killed_server_leaves_no_process() -> None:
 
 def test_it_works_in_the_event_loop_of_the_server() -> None:
     async def main() -> list[Outcome]:
-        async with Sandbox() as sandbox:
+        async with Sandbox(PATIENT) as sandbox:
             calls = [sandbox.run(a_call(f"return {number}")) for number in range(20)]
             return [*await asyncio.gather(*calls), await sandbox.run(a_call("for(;;);"))]
 
@@ -144,10 +146,21 @@ def test_it_works_in_the_event_loop_of_the_server() -> None:
     assert _kinds([looping]) == [FailureKind.CPU]
 
 
+async def test_closing_in_the_moment_of_a_renewal_leaves_no_process() -> None:
+    before = set(fork_servers())
+    capacity = Capacity(recycle_calls=1, renewal_pause_seconds=0)
+    async with Sandbox(PATIENT, capacity) as sandbox:
+        await sandbox.run(a_call("return 1"))
+        outcome = await sandbox.run(a_call("return 2"))
+
+    assert outcome.value == 2
+    assert set(fork_servers()) == before
+
+
 async def test_a_fork_server_that_had_enough_calls_is_replaced() -> None:
     before = set(fork_servers())
     capacity = Capacity(recycle_calls=3, renewal_pause_seconds=0)
-    async with asyncio.timeout(10), Sandbox(capacity=capacity) as sandbox:
+    async with asyncio.timeout(10), Sandbox(PATIENT, capacity) as sandbox:
         await sandbox.start()
         (first,) = set(fork_servers()) - before
         outcomes = []

@@ -291,9 +291,27 @@
   Buffer.prototype = Held.prototype;
   Object.defineProperty(Held.prototype, 'constructor', { value: Buffer, writable: true, configurable: true });
 
+  function isUtf8(input) {
+    try {
+      new globals.TextDecoder('utf-8', { fatal: true }).decode(input);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   world.Buffer = Buffer;
   world.encode = (bytes, encoding) =>
     encoding === undefined || encoding === null || encoding === 'buffer' ? owned(bytes) : textOfBytes(bytes, encoding);
-  world.modules.buffer = { Buffer, atob: globals.atob, btoa: globals.btoa, kMaxLength: MOST, constants: { MAX_LENGTH: MOST } };
+  world.modules.buffer = {
+    Buffer,
+    atob: globals.atob,
+    btoa: globals.btoa,
+    isAscii: (input) => owned(bytesOf(input)).every((byte) => byte < 128),
+    isUtf8,
+    transcode: (source, from, to) => Buffer.from(textOfBytes(source, encodingOf(from)), encodingOf(to)),
+    kMaxLength: MOST,
+    constants: { MAX_LENGTH: MOST },
+  };
   world.globals.Buffer = Buffer;
 })();

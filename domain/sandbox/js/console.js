@@ -6,7 +6,7 @@
   const { format, inspect, kinds } = world;
   const { free } = kinds;
   const { log: write } = world.host;
-  const [slice, repeat, indexOf, padEnd, codeAt] = [String.prototype.slice, String.prototype.repeat, String.prototype.indexOf, String.prototype.padEnd, String.prototype.charCodeAt].map(free);
+  const [slice, repeat, indexOf, padEnd, codeAt, wellFormed] = ['slice', 'repeat', 'indexOf', 'padEnd', 'charCodeAt', 'toWellFormed'].map((name) => free(String.prototype[name]));
   const [mapGet, mapSet, mapDelete] = [Map.prototype.get, Map.prototype.set, Map.prototype.delete].map(free);
   const { keys: keysOf } = Object;
   const { max } = Math;
@@ -23,7 +23,8 @@
     if (isFull) {
       return;
     }
-    const line = text.length > LONGEST ? `${slice(text, 0, LONGEST - 1)}…` : text;
+    // half a surrogate pair, of the customer's or of our cut, is no text beyond this world
+    const line = wellFormed(text.length > LONGEST ? `${slice(text, 0, LONGEST - 1)}…` : text);
     const cost = sizeOf(line) + EACH;
     if (cost > left) {
       isFull = true;

@@ -1,6 +1,6 @@
 // Node's crypto: digests, keyed digests, comparison in constant time, random values, and what its other parts share.
 // Nothing is computed here but how pieces are put together: the host does it. Leaves out what has a file of its own:
-// keys, signatures, ciphers, derivation, certificates, Web Crypto. The streams' interface is only its write and end.
+// keys, signatures, ciphers, derivation, certificates, Web Crypto. Of the streams' interface it has what fits in one call: write, end, read and their events.
 (() => {
   'use strict';
   const world = __world;
@@ -145,9 +145,13 @@
     }
   }
 
-  // write and end as of a stream; `update` and `digest` are the subclass's.
-  class Written {
+  const isCallback = (value) => typeof value === 'function';
+
+  // A stream as far as digests are used as one; `update` and `digest` are the subclass's. Callbacks and events come a
+  // moment later, as in Node; what was made can be read once.
+  class Written extends modules.events {
     #encoding;
+    #made = null;
 
     setEncoding(encoding) {
       this.#encoding = encoding;
@@ -155,19 +159,37 @@
     }
 
     read() {
-      return this.digest(this.#encoding);
+      const made = this.#made;
+      this.#made = null;
+      return made;
     }
 
-    write(data, encoding) {
-      this.update(data, encoding);
+    write(data, ...rest) {
+      this.update(data, isCallback(rest[0]) ? undefined : rest[0]);
+      settled.then(rest.find(isCallback));
       return true;
     }
 
-    end(data, encoding) {
+    end(...given) {
+      const [data, encoding] = given.filter((one) => !isCallback(one));
       if (data !== undefined && data !== null) {
         this.update(data, encoding);
       }
+      this.#made = this.digest?.(this.#encoding) ?? null;
+      settled.then(() => this.#tell(given.find(isCallback)));
       return this;
+    }
+
+    #tell(callback) {
+      this.emit('finish');
+      callback?.();
+      if (this.#made !== null) {
+        this.emit('readable');
+      }
+      if (this.listenerCount('data') > 0 && this.#made !== null) {
+        this.emit('data', this.read());
+      }
+      this.emit('end');
     }
   }
 

@@ -192,7 +192,7 @@
     const name = classOf(value);
     let tag = tagOf(value, name);
     if (world.Buffer !== undefined && types.isUint8Array(value) && value instanceof world.Buffer) {
-      return `<Buffer${value.length > 0 ? ' ' : ''}${bytesText(value)}>`;
+      return `<Buffer ${bytesText(value)}>`;
     }
     const contents = contentsOf(context, value, name, tag);
     let keys = keysOf(context, value, contents?.isList === true);

@@ -106,5 +106,23 @@
     return `${isRooted ? resolved.pathname : resolved.pathname.slice(1)}${resolved.search}${resolved.hash}`;
   }
 
-  modules.url = { URL, URLSearchParams, Url, parse, format: (url, options) => format(url, options), resolve };
+  // Empty for what is no domain.
+  function domainToASCII(domain) {
+    return URL.canParse(`ws://${domain}`) ? new URL(`ws://${domain}`).hostname : '';
+  }
+
+  function urlToHttpOptions(url) {
+    const { protocol, hostname, hash, search, pathname, href, port, username, password } = url;
+    const options = { __proto__: null, protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), hash, search, pathname, path: `${pathname}${search}`, href };
+    if (port !== '') {
+      options.port = Number(port);
+    }
+    if (username || password) {
+      options.auth = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    return options;
+  }
+
+  const plain = (url, options) => format(url, options);
+  modules.url = { URL, URLSearchParams, Url, parse, format: plain, resolve, domainToASCII, urlToHttpOptions };
 })();

@@ -70,6 +70,8 @@
 
   modules.util = {
     format,
+    formatWithOptions: (options, ...given) => format(...given),
+    _extend: (target, source) => (isObject(source) ? Object.assign(target, source) : target),
     inspect,
     promisify,
     callbackify,

@@ -75,7 +75,7 @@
     } catch {
       message = message || 'an error that cannot be read was thrown';
     }
-    return `{"e":{"name":${stringify(name)},"message":${stringify(message)},"line":${stringify(position[0])},"col":${stringify(position[1])}}}`;
+    return `{"e":{"name":${stringify(name)},"message":${stringify(message)},"line":${stringify(position[0])},"col":${stringify(position[1])},"compiling":${pattern === COMPILING}}}`;
   }
 
   function bytesOf(value) {
@@ -97,7 +97,10 @@
         return `{"v":${stringify(copy) ?? 'null'},"bytes":true}`;
       }
     }
-    return `{"v":${stringify(value) ?? 'null'}}`;
+    const text = stringify(value) ?? 'null';
+    // what only becomes true or a digest as it is written was neither
+    const isDisguised = mode === 'verify' && typeof value === 'object' && value !== null && text[0] !== '{' && text[0] !== '[';
+    return `{"v":${isDisguised ? '{}' : text}}`;
   }
 
   async function run(text, body) {

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import querystring from 'node:querystring';
 import url from 'node:url';
 import util from 'node:util';
+import { envelopes } from './requests/envelopes.mjs';
 import { handshakes } from './requests/handshakes.mjs';
 import { publicKeys } from './requests/public_keys.mjs';
 import { sharedSecrets } from './requests/shared_secrets.mjs';
@@ -113,7 +114,7 @@ function sane(name, { mode, genuine, tampered }) {
   assert.notDeepStrictEqual(genuine.value, tampered.value, `${name}: both end alike`);
 }
 
-const asked = { ...sharedSecrets, ...publicKeys, ...handshakes };
+const asked = { ...sharedSecrets, ...publicKeys, ...handshakes, ...envelopes };
 const names = readdirSync(FOLDER).filter((one) => one.endsWith('.js')).map((one) => one.slice(0, -3)).sort();
 assert.deepStrictEqual(names, Object.keys(asked).sort(), 'every snippet has its requests, and the other way round');
 const recorded = {};
