@@ -141,7 +141,10 @@ class PublicKeyVerificationInput:
 
 @entry
 class JwtVerificationInput:
-    """A JSON Web Token in one place, under exactly one of secret, publicKey and jwksUrl."""
+    """A JSON Web Token in one place, under exactly one of secret, publicKey and jwksUrl.
+
+    With none of them, the keys are those that the issuer publishes (OpenID Connect Discovery).
+    """
 
     header: Maybe[str] = strawberry.field(description="The header that holds the token.")
     query: Maybe[str] = strawberry.field(description="The query parameter that holds it.")
@@ -168,7 +171,10 @@ class JwtVerificationInput:
     jwks_url: Maybe[str | None] = strawberry.field(
         description="Where the provider publishes its keys: an `https` address."
     )
-    issuer: Maybe[str | None] = strawberry.field(description="What `iss` must be.")
+    issuer: Maybe[str | None] = strawberry.field(
+        description="What `iss` must be. Where no key is given it is an `https` address, whose discovery document "
+        "names the keys."
+    )
     audience: Maybe[str | None] = strawberry.field(description="What `aud` must be or hold.")
     required_claims: Maybe[list[str]] = strawberry.field(
         description="Claims that must be there, such as `exp`."

@@ -15,7 +15,7 @@ from domain.keyring import certificates
 from domain.keyring.shelf import Found
 from domain.outbound import Answer
 from domain.signatures import keys, public_keys, references
-from domain.signatures.fetching import KeyRequest
+from domain.signatures.fetching import DISCOVERY, KeyRequest
 from domain.signatures.parts import KeyForm
 
 SHORTEST: Final = timedelta(minutes=5)
@@ -43,6 +43,28 @@ def read(request: KeyRequest, answer: Answer, roots: Roots, now: datetime) -> Fo
     if request.form is not KeyForm.X509:
         return Found(found)
     return Found(found, certificates.check(raw, request.name, roots, now))
+
+
+def discovered(request: KeyRequest, answer: Answer) -> str:
+    """The address of the keys, by an issuer's discovery document. Raises ValueError, as `read` does.
+
+    A document that names another issuer is that of somebody else (OpenID Connect Discovery 1.0, section 4.3).
+    """
+    if not answer.is_success:
+        raise ValueError(f"answered {answer.status} instead of a discovery document")
+    if len(answer.body) > public_keys.MAX_TEXT:
+        raise ValueError(f"answered with more than {public_keys.MAX_TEXT} bytes")
+    try:
+        document = orjson.loads(answer.body)
+    except orjson.JSONDecodeError:
+        document = None
+    own, named = request.url.removesuffix(DISCOVERY), _text_of(document, "issuer")
+    if named.removesuffix("/") != own:
+        raise ValueError("answered with the discovery document of another issuer")
+    url = _text_of(document, "jwks_uri")
+    if not url:
+        raise ValueError("answered with a discovery document that names no jwks_uri")
+    return url
 
 
 def lives(answer: Answer) -> timedelta:
@@ -74,6 +96,11 @@ def _member(path: str, body: bytes) -> str:
     if not isinstance(found, str):
         raise ValueError(f"has no {path}")  # noqa: TRY004  an answer's fault, not a caller's
     return found
+
+
+def _text_of(document: Any, name: str) -> str:
+    found = document.get(name) if isinstance(document, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _written(document: dict[str, Any]) -> str:

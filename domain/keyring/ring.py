@@ -24,7 +24,7 @@ from domain.keyring import answers
 from domain.keyring.allowances import Allowances
 from domain.keyring.answers import Roots
 from domain.keyring.shelf import Shelf
-from domain.outbound import Outbound, OutboundRequest, Unreachable, hosts
+from domain.outbound import Answer, Outbound, OutboundRequest, Unreachable, hosts
 from domain.signatures.fetching import KeyRequest, KeyRing, Want
 from domain.signatures.public_keys import Key
 
@@ -92,7 +92,7 @@ class Keyring:
             return
         try:
             async with asyncio.timeout(SECONDS), self._turn(host):
-                answer = await self._outbound.send(_sent(request))
+                answer = await self._answer(request)
             found = answers.read(request, answer, self._roots, self._now())
         except TimeoutError:
             self._failed(request, host, f"{host} did not answer within {SECONDS} seconds.")
@@ -103,6 +103,13 @@ class Keyring:
         else:
             self._shelf.put(request, found, answers.lives(answer), self._now())
             log.info("keyring.fetched", host=host, keys=len(found.keys))
+
+    async def _answer(self, request: KeyRequest) -> Answer:
+        answer = await self._outbound.send(_sent(request))
+        if not request.discovered:
+            return answer
+        url = answers.discovered(request, answer)
+        return await self._outbound.send(OutboundRequest("GET", url))
 
     def _may_ask(self, want: Want, host: str) -> bool:
         is_known = self._shelf.is_known(want.request)

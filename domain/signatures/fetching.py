@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from domain.outbound import hosts
 from domain.request import Malformed, Request
@@ -22,7 +23,10 @@ from domain.signatures.slots import Signed, Slot
 from domain.verdict import Refused, RejectionCause
 
 MAX_TRIED: Final = 10
+DISCOVERY: Final = "/.well-known/openid-configuration"
+"""Where an issuer's document stands (OpenID Connect Discovery 1.0, section 4)."""
 _KINDS: Final = (*references.KINDS, "sig", "jws")
+_URL: Final = re.compile(r"https://[!$%&'()*+,\-./:;=?@A-Za-z0-9_~]{1,1990}")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._~+/=:@-]{1,500}")
 
 
@@ -30,7 +34,8 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9._~+/=:@-]{1,500}")
 class KeyRequest:
     """One answer of a provider, and how it is read. body, headers: they may hold secrets.
 
-    form, json, steps, name: as in `parts.Fetch`.
+    form, json, steps, name: as in `parts.Fetch`. discovered: the url is an issuer's discovery document, which
+    names the address of the keys.
     """
 
     url: str
@@ -41,6 +46,7 @@ class KeyRequest:
     method: str = "GET"
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes = field(default=b"", repr=False)
+    discovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def chosen(found: Iterable[Key], kid: str) -> tuple[Key, ...]:
 
 def named(rule: Fetch) -> tuple[str, ...]:
     """The names of the secrets that a request holds, each once."""
-    found = slots.slots((*rule.headers.values(), rule.body))
+    found = slots.slots((rule.url, rule.issuer, *rule.headers.values(), rule.body))
     names = (
         each.what.name for each in found if isinstance(each.what, Reference) and _is_secret(each)
     )
@@ -135,6 +141,21 @@ def is_pinned(rule: Fetch, url: str) -> bool:
         return hosts.is_named(hosts.host_of(url), rule.hosts)
     except ValueError:
         return False
+
+
+def is_fixed(url: str) -> bool:
+    """Whether a text is a plain https address: no port, no user, nothing after a #."""
+    try:
+        parts = urlsplit(url)
+        is_sound = (
+            parts.scheme == "https"
+            and bool(parts.hostname)
+            and parts.username is None
+            and parts.port in {None, 443}
+        )
+    except ValueError:
+        return False
+    return is_sound and bool(_URL.fullmatch(url))
 
 
 def unavailable(explanation: str) -> Refused:
@@ -175,7 +196,7 @@ def _writer(rule: Fetch) -> Callable[[Signed, Mapping[str, str]], KeyRequest]:
             _plain(each, read(signed))
         holding = Signed(signed.request, jose=signed.jose, fields=signed.fields, secrets=way)
         return KeyRequest(
-            address(signed),
+            address(signed, way),
             rule.form,
             rule.json,
             rule.key,
@@ -183,18 +204,19 @@ def _writer(rule: Fetch) -> Callable[[Signed, Mapping[str, str]], KeyRequest]:
             rule.method,
             tuple((name, slots.of_secrets(text, way).decode()) for name, text in headers),
             body(holding),
+            discovered=bool(rule.issuer),
         )
 
     return write
 
 
-def _address(rule: Fetch) -> Callable[[Signed], str]:
+def _address(rule: Fetch) -> Callable[[Signed, Mapping[str, str]], str]:
     if not rule.source:
-        return lambda _signed: rule.url
+        return _fixed_address(rule)
     place = references.parse(rule.source, _KINDS)
     read = slots.finder(Slot(place))
 
-    def address(signed: Signed) -> str:
+    def address(signed: Signed, _way: Mapping[str, str]) -> str:
         found = read(signed)
         if found is None:
             raise Malformed(f"{place.words} is missing; it names where the key is")
@@ -202,6 +224,24 @@ def _address(rule: Fetch) -> Callable[[Signed], str]:
         if not is_pinned(rule, url):
             explanation = f"{place.words} names a key at an address that is not the provider's"
             raise Refused(RejectionCause.SIGNATURE_MISMATCH, explanation)
+        return url
+
+    return address
+
+
+def _fixed_address(rule: Fetch) -> Callable[[Signed, Mapping[str, str]], str]:
+    text = rule.issuer.removesuffix("/") + DISCOVERY if rule.issuer else rule.url
+    if not any(True for _ in slots.slots([text])):
+        plain = slots.of_secrets(text, {}).decode()
+        return lambda _signed, _way: plain
+
+    def address(_signed: Signed, way: Mapping[str, str]) -> str:
+        url = slots.of_secrets(text, way).decode("utf-8", "replace")
+        if not is_fixed(url):
+            explanation = (
+                "the secrets do not make an https address without a port: a host is needed there"
+            )
+            raise Refused(RejectionCause.SECRET_MISSING, explanation)
         return url
 
     return address

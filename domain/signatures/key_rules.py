@@ -4,11 +4,10 @@ import ipaddress
 import re
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import urlsplit
 
 from domain.errors import Problem
 from domain.outbound import hosts
-from domain.signatures import keys, references
+from domain.signatures import fetching, keys, references
 from domain.signatures.decoding import Path
 from domain.signatures.parts import Binding, Fetch, KeyForm, SignatureAlgorithm
 from domain.signatures.problems import (
@@ -154,10 +153,12 @@ def _rule(rule: Binding, kinds: tuple[str, ...], path: Path) -> Iterable[Problem
 
 
 def _fetch(rule: Fetch, path: Path, *, has_jws: bool) -> Iterable[Problem]:
-    if bool(rule.url) == bool(rule.source):
-        yield invalid("exactly one of 'url' and 'from' is needed", path)
+    if [bool(rule.url), bool(rule.issuer), bool(rule.source)].count(True) != 1:
+        yield invalid("exactly one of 'url', 'issuer' and 'from' is needed", path)
     if rule.url:
         yield from _url(rule.url, (*path, "url"))
+    if rule.issuer:
+        yield from _issuer(rule, path)
     if rule.source:
         kinds = (*references.KINDS, *(("jws",) if has_jws else ()))
         yield from place(rule.source, kinds, (*path, "from"))[1]
@@ -187,9 +188,9 @@ def _answer(rule: Fetch, path: Path, *, has_jws: bool) -> Iterable[Problem]:
 def _sent(rule: Fetch, path: Path, *, has_jws: bool) -> Iterable[Problem]:
     if rule.body and rule.method != "POST":
         yield invalid("a body is sent with the method POST only", (*path, "body"))
-    if rule.source and (rule.body or rule.headers):
-        # an address that stands in the delivery must not be handed a secret
-        yield invalid("'headers' and 'body' are for a fixed 'url' only", path)
+    if not rule.url and (rule.body or rule.headers or rule.method != "GET"):
+        # an address that stands in the delivery, or in a document, must not be handed a secret
+        yield invalid("'method', 'headers' and 'body' are for a fixed 'url' only", path)
     found, problems = template(rule.body, (*path, "body"))
     yield from problems
     yield from secret_slots(found, (*path, "body"), own=False)
@@ -209,18 +210,20 @@ def _sent(rule: Fetch, path: Path, *, has_jws: bool) -> Iterable[Problem]:
 
 
 def _url(text: str, path: Path) -> Iterable[Problem]:
-    try:
-        parts = urlsplit(text)
-        is_sound = (
-            parts.scheme == "https"
-            and bool(parts.hostname)
-            and parts.username is None
-            and parts.port in {None, 443}
-        )
-    except ValueError:
-        is_sound = False
-    if not is_sound or not _URL.fullmatch(text):
+    problems = list(only_secrets(text, path, own=False))
+    yield from problems
+    if not problems and not fetching.is_fixed(_SLOT.sub("x", text)):
         yield invalid("a fixed https address without a port, user or # is needed", path)
+
+
+def _issuer(rule: Fetch, path: Path) -> Iterable[Problem]:
+    yield from _url(rule.issuer, (*path, "issuer"))
+    if "?" in rule.issuer:
+        yield invalid("an issuer has no query", (*path, "issuer"))
+    if rule.form is not KeyForm.JWKS or rule.json:
+        yield invalid(
+            "an issuer publishes a set of keys: 'as' is jwks, without 'json'", (*path, "as")
+        )
 
 
 def _host(pattern: str, path: Path) -> Iterable[Problem]:
@@ -228,7 +231,7 @@ def _host(pattern: str, path: Path) -> Iterable[Problem]:
         yield invalid(f"{pattern[:100]!r} is no such host: {fault}", path)
 
 
-_URL: Final = re.compile(r"https://[!$%&'()*+,\-./:;=?@A-Za-z0-9_~]{1,1990}")
+_SLOT: Final = re.compile(r"\{[^{}]*\}")
 _JOSE: Final = (
     SignatureAlgorithm.ED25519,
     SignatureAlgorithm.RSA_SHA256,

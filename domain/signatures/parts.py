@@ -196,15 +196,17 @@ class Binding(Part, frozen=True):
 class Fetch(Part, frozen=True):
     """Where a public key is fetched from.
 
-    form (`as`): what the answer is. url: a fixed https address; or source (`from`): the place of the
-    address in the delivery, with hosts: patterns of which one must fit; a `*` is one label or part of
-    one. kid: the place of the key's id. json: where in a JSON answer the key is. key: steps from its
-    text. name: what the certificate must be for. method, headers, body: the request; both may have
+    form (`as`): what the answer is. url: a fixed https address; or issuer: whose OpenID discovery
+    document names the set of keys; or source (`from`): the place of the address in the delivery, with
+    hosts: patterns of which one must fit; a `*` is one label or part of one. kid: the place of the
+    key's id. json: where in a JSON answer the key is. key: steps from its text. name: what the
+    certificate must be for. method, headers, body: the request. url, issuer, headers and body may have
     `{secret:x}` slots, body also `{jws:x}`.
     """
 
     form: KeyForm = msgspec.field(name="as")
     url: str = ""
+    issuer: str = ""
     source: str = msgspec.field(name="from", default="")
     hosts: tuple[str, ...] = ()
     kid: str = ""

@@ -51,6 +51,7 @@ _BACK: Final[Mapping[Path, str]] = {
     ("content",): "signedContent",
     ("key_form",): "keyForm",
     ("key",): "keyEncoding",
+    ("fetch", "issuer"): "issuer",
     ("fetch",): "jwksUrl",
     ("algorithms",): "algorithms",
     ("claims", "iss"): "issuer",
@@ -173,8 +174,14 @@ def _jwt_key(
     """Where its key comes from, written into the scheme."""
     given = {"secret": form.secret, "publicKey": form.public_key, "jwksUrl": form.jwks_url}
     named = [name for name, value in given.items() if value is not None]
+    if not named and form.issuer is not None:
+        scheme["fetch"] = {"as": "jwks", "issuer": _plain(form.issuer)}
+        return (), ()
     if len(named) != 1:
-        message = "choose exactly one of secret, publicKey and jwksUrl"
+        message = (
+            "choose exactly one of secret, publicKey and jwksUrl, or give the issuer alone, whose keys are "
+            "published"
+        )
         scheme["secret"] = "secret"  # noqa: S105  a name
         return (), (Problem(ProblemCode.REQUIRED, message, where),)
     if form.jwks_url is not None:

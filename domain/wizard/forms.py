@@ -163,7 +163,7 @@ class PublicKeyForm(_Timed, frozen=True, kw_only=True):
 
 
 class JwtForm(_Placed, frozen=True, kw_only=True):
-    """A JSON Web Token. in_body: the body is the token. Exactly one of secret, public_key and jwks_url.
+    """A JSON Web Token. in_body: the body is the token. At most one of secret, public_key and jwks_url.
 
     secret: a template. public_key: the key itself or a template. issuer, audience: what `iss` and `aud` must
     be. required_claims: that must be there. body_hash_claim: the claim that holds the body's SHA-256.

@@ -18,12 +18,16 @@ PATH: Final = "/keys"
 
 @dataclass
 class KeyServer:
-    """Answers whatever is asked with what it publishes. opened: while it is not set, it does not answer."""
+    """Answers whatever is asked with what it publishes. opened: while it is not set, it does not answer.
+
+    documents: what is at other paths.
+    """
 
     peer: Peer = field(default_factory=lambda: Peer(0))
     status: int = 200
     headers: tuple[str, ...] = ()
     body: bytes = b""
+    documents: dict[str, bytes] = field(default_factory=dict)
     opened: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -43,8 +47,9 @@ class KeyServer:
     async def behave(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one request."""
         await self.opened.wait()
-        lines = (f"HTTP/1.1 {self.status} X", f"content-length: {len(self.body)}", *self.headers)
-        writer.write("\r\n".join((*lines, "", "")).encode() + self.body)
+        body = self.documents.get(self.asked[-1].split(" ")[1], self.body)
+        lines = (f"HTTP/1.1 {self.status} X", f"content-length: {len(body)}", *self.headers)
+        writer.write("\r\n".join((*lines, "", "")).encode() + body)
         await writer.drain()
 
 

@@ -183,6 +183,11 @@ def test_literal_secret_is_refused_with_the_way_to_do_it(literal: str) -> None:
         ),
         (
             "jwt",
+            {"header": "X", "algorithms": ["RS256"], "issuer": "acme"},
+            [("INVALID", ("jwt", "issuer"))],
+        ),
+        (
+            "jwt",
             {"header": "X", "algorithms": ["RS256"], "jwksUrl": "http://acme.example/keys"},
             [("INVALID", ("jwt", "jwksUrl"))],
         ),
