@@ -25,6 +25,11 @@ _SCREENS: Final = (
     "/triggers/{id}",
     "/triggers/{id}/{tab}",
     "/deliveries/{id}",
+    "/workflows",
+    "/workflows/{id}",
+    "/workflows/{id}/{tab}",
+    "/runs",
+    "/runs/{id}",
     "/settings",
 )
 _POLICY: Final = (

@@ -16,11 +16,18 @@ import { onSession, signOut, token } from "./session";
 const TriggerScreen = lazy(() => import("./screens/trigger"));
 const NewTrigger = lazy(() => import("./screens/new-trigger"));
 const DeliveryScreen = lazy(() => import("./screens/delivery"));
+const Workflows = lazy(() => import("./screens/workflows"));
+const NewWorkflow = lazy(() => import("./screens/new-workflow"));
+const WorkflowScreen = lazy(() => import("./screens/workflow"));
+const Runs = lazy(() => import("./screens/runs"));
+const RunScreen = lazy(() => import("./screens/run"));
 const Settings = lazy(() => import("./screens/settings"));
 
 const PLACES: [label: string, href: string, below: string[]][] = [
   ["Integrations", "/", ["/integrations", "/triggers", "/deliveries"]],
   ["Catalog", "/catalog", ["/catalog"]],
+  ["Workflows", "/workflows", ["/workflows"]],
+  ["Runs", "/runs", ["/runs"]],
   ["Settings", "/settings", ["/settings"]],
 ];
 
@@ -41,7 +48,7 @@ function Shell() {
         Skip to the content
       </a>
       <div class="side">
-        <Link href="/" class="brand">
+        <Link href="/" class="brand" aria-label="Hookwright">
           <img src={icon} alt="" />
           <span>Hookwright</span>
         </Link>
@@ -68,6 +75,11 @@ function Shell() {
             <Route path="/integrations/:id/:tab?">{({ id, tab }) => <IntegrationScreen key={id} id={id} tab={tab ?? "triggers"} />}</Route>
             <Route path="/triggers/:id/:tab?">{({ id, tab }) => <TriggerScreen key={id} id={id} tab={tab ?? ""} />}</Route>
             <Route path="/deliveries/:id">{({ id }) => <DeliveryScreen key={id} id={id} />}</Route>
+            <Route path="/workflows" component={Workflows} />
+            <Route path="/workflows/new" component={NewWorkflow} />
+            <Route path="/workflows/:id/:tab?">{({ id, tab }) => <WorkflowScreen key={id} id={id} tab={tab ?? ""} />}</Route>
+            <Route path="/runs" component={Runs} />
+            <Route path="/runs/:id">{({ id }) => <RunScreen key={id} id={id} />}</Route>
             <Route path="/settings" component={Settings} />
             <Route>
               <Empty title="There is nothing at this address" action={<Link href="/">Go to the integrations</Link>} />

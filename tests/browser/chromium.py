@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -61,9 +62,9 @@ class Watched:
 
 
 @asynccontextmanager
-async def tab(browser: Browser) -> AsyncIterator[Watched]:
-    """Open a tab with a profile of its own."""
-    context = await browser.new_context(viewport={"width": 1280, "height": 800})
+async def tab(browser: Browser, **options: Any) -> AsyncIterator[Watched]:
+    """Open a tab with a profile of its own. options: of the profile, such as the colours it prefers."""
+    context = await browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
     try:
         watched = Watched(await context.new_page())
         watched.watch()

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser
 
-from tests.api.world import World, world
+from tests.api.world import Editor, World, world
 from tests.browser.chromium import Watched, chromium, tab
+from tests.endtoend.provider import Provider, serving
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +31,14 @@ async def hookwright(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 async def watched(browser: Browser) -> AsyncIterator[Watched]:
     async with tab(browser) as opened:
         yield opened
+
+
+@pytest.fixture
+async def editor(hookwright: World) -> Editor:
+    return await hookwright.editor()
+
+
+@pytest.fixture
+async def provider() -> AsyncIterator[Provider]:
+    async with serving() as made:
+        yield made

@@ -49,11 +49,11 @@ class Served:
 
 
 @asynccontextmanager
-async def started(folder: Path) -> AsyncIterator[Served]:
-    """Start it for the length of the block."""
+async def started(folder: Path, port: int = 0) -> AsyncIterator[Served]:
+    """Start it for the length of the block. port: 0 takes a free one."""
     await put_new(folder / "hookwright.db")
     settings = {
-        "PORT": "0",
+        "PORT": str(port),
         "DATA": str(folder),
         "EDITOR_TOKEN": TOKEN,
         "SECRET_KEY": "fedcba9876543210fedcba9876543210",

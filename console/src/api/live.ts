@@ -1,51 +1,38 @@
-/** One trigger's deliveries, live: resumed by cursor after anything that breaks the socket, nothing lost, nothing twice. */
+/** What is watched live: resumed by cursor after anything that breaks the socket, nothing lost, nothing twice. */
 
-import { type Client, createClient } from "graphql-ws";
-import {
-  type DeliveryRowFragment,
-  ListenDocument,
-  type ListenSubscription,
-  type ListenSubscriptionVariables,
-} from "../gql/graphql";
-import { onSession, token } from "../session";
+import { type DeliveryRowFragment, ListenDocument, type ListenSubscription, TestStepDocument, type TestStepSubscription } from "../gql/graphql";
+import { onSession } from "../session";
+import { lasting, sockets, whenConnected } from "./socket";
 
 export type Delivery = DeliveryRowFragment & { isLookBack: boolean };
 export type FeedState = "off" | "connecting" | "listening" | "reconnecting" | "ended";
+export type Message = ListenSubscription["listenForEvents"] | TestStepSubscription["testStep"];
+export type Result = Extract<Message, { __typename: "TestStepResult" }>;
+type Ended = Extract<Message, { __typename: "ListenEnded" }>;
 
 const SILENCE_MS = 45_000; // three heartbeats
 const MOST = 500;
 
-let socket: Client | null = null;
-let isConnected = false;
-onSession(() => {
-  void socket?.dispose();
-  socket = null;
-});
+/** What is subscribed to, from where on. */
+type Source = (after: string | null) => { query: string; variables: Record<string, unknown> };
 
-export function sockets(): Client {
-  socket ??= createClient({
-    url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
-    connectionParams: () => ({ authorization: `Bearer ${token() ?? ""}` }),
-    retryAttempts: 0, // a retry by the library would begin at an old cursor
-    keepAlive: 12_000,
-    on: { connected: () => (isConnected = true), closed: () => (isConnected = false) },
-  });
-  return socket;
-}
-
-/** What one trigger's listening has seen. Lives outside the screens, so that going from step to step loses nothing. */
+/** What one listening has seen. Lives outside the screens, so that going from step to step loses nothing. */
 export class Feed {
   state: FeedState = "off";
   ended = "";
   deliveries: Delivery[] = [];
-  heardAt: number | null = null;
+  result: Result | null = null;
   private cursor: string | null = null;
   private stopCurrent: (() => void) | null = null;
   private attempts = 0;
   private readonly known = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly triggerId: string) {}
+  constructor(private readonly source: Source) {}
+
+  get isOn(): boolean {
+    return this.state !== "off" && this.state !== "ended";
+  }
 
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -53,7 +40,7 @@ export class Feed {
   }
 
   start(): void {
-    if (this.state !== "off" && this.state !== "ended") return;
+    if (this.isOn) return;
     this.attempts = 0;
     this.set("connecting");
     this.subscribe();
@@ -86,56 +73,52 @@ export class Feed {
       clearTimeout(watchdog);
       watchdog = setTimeout(retry, SILENCE_MS);
     };
-    const variables: ListenSubscriptionVariables = { triggerId: this.triggerId, after: this.cursor };
-    const unsubscribe = sockets().subscribe<ListenSubscription>(
-      { query: ListenDocument.toString(), variables },
-      {
-        next: ({ data, errors }) => {
-          if (isOver) return;
-          heard();
-          if (errors?.length || !data) over(() => this.end(errors?.[0]?.message ?? "The server ended it."));
-          else if (data.listenForEvents.__typename === "ListenEnded") this.endedWith(data.listenForEvents, over);
-          else this.take(data.listenForEvents);
-        },
-        error: (problem) => (lasting(problem) ? over(() => this.end(lasting(problem))) : retry()),
-        complete: retry,
+    const unsubscribe = sockets().subscribe<Record<string, Message>>(this.source(this.cursor), {
+      next: ({ data, errors }) => {
+        if (isOver) return;
+        heard();
+        const message = Object.values(data ?? {})[0];
+        if (errors?.length || !message) over(() => this.end(errors?.[0]?.message ?? "The server ended it."));
+        else if (message.__typename === "ListenEnded") over(() => this.endedWith(message));
+        else this.take(message);
       },
-    );
-    // connected is enough: whatever comes from now on is seen, even what came before the server read the cursor
-    const forget = sockets().on("connected", () => this.set("listening"));
-    if (isConnected) this.set("listening");
+      error: (problem) => (lasting(problem) ? over(() => this.end(lasting(problem))) : retry()),
+      complete: retry,
+    });
+    // connected is enough: what came before the server reads the cursor is seen too
+    const forget = whenConnected(() => this.set("listening"));
     this.stopCurrent = () => over(() => undefined);
     heard();
   }
 
-  private take(message: Exclude<ListenSubscription["listenForEvents"], { __typename?: "ListenEnded" }>): void {
+  private take(message: Exclude<Message, Ended>): void {
     this.attempts = 0;
     this.cursor = message.cursor;
-    this.heardAt = Date.now();
     this.state = "listening";
-    if (message.__typename === "DeliveryReceived" && !this.known.has(message.delivery.id)) {
+    if ("delivery" in message && !this.known.has(message.delivery.id)) {
       this.known.add(message.delivery.id);
       const seen = { ...message.delivery, isLookBack: message.isLookBack };
       this.deliveries = [seen, ...this.deliveries].slice(0, MOST);
     }
+    if (message.__typename === "TestStepResult") this.result = message;
     this.tell();
   }
 
-  private endedWith(message: { reason: string; cursor: string }, over: (andThen: () => void) => void): void {
+  private endedWith(message: Ended): void {
+    this.cursor = message.cursor;
     switch (message.reason) {
       case "EXPIRED":
       case "SHUTTING_DOWN":
-        this.cursor = message.cursor;
-        return over(() => this.again());
+        return this.again();
       case "CURSOR_EXPIRED":
-        return over(() => {
-          this.cursor = null;
-          this.end("It was away for longer than deliveries are kept. Listen again to go on from now.");
-        });
+        this.cursor = null;
+        return this.end("It was away for longer than deliveries are kept. Listen again to go on from now.");
+      case "COMPLETED":
+        return this.end("");
       case "TRIGGER_DELETED":
-        return over(() => this.end("The trigger was deleted."));
+        return this.end("The trigger was deleted.");
       default:
-        return over(() => this.end("This token may not listen any more."));
+        return this.end("This token may not listen any more.");
     }
   }
 
@@ -162,20 +145,20 @@ export class Feed {
   }
 }
 
-/** What no further try would mend; empty for a socket that broke. */
-function lasting(problem: unknown): string {
-  if (Array.isArray(problem)) return (problem as { message: string }[]).map((each) => each.message).join(" ");
-  return problem instanceof CloseEvent && problem.code === 4403 ? "This token may not listen any more." : "";
-}
-
 const feeds = new Map<string, Feed>();
 onSession(() => {
   for (const feed of feeds.values()) feed.stop();
   feeds.clear();
 });
 
-export function feedOf(triggerId: string): Feed {
-  const feed = feeds.get(triggerId) ?? new Feed(triggerId);
-  feeds.set(triggerId, feed);
+function feedOf(key: string, source: Source): Feed {
+  const feed = feeds.get(key) ?? new Feed(source);
+  feeds.set(key, feed);
   return feed;
 }
+
+/** Listening for a trigger's deliveries. */
+export const listening = (triggerId: string): Feed => feedOf(triggerId, (after) => ({ query: ListenDocument.toString(), variables: { triggerId, after } }));
+
+/** Testing a workflow's step. */
+export const testing = (workflowId: string): Feed => feedOf(workflowId, (after) => ({ query: TestStepDocument.toString(), variables: { workflowId, after } }));

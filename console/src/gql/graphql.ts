@@ -192,12 +192,36 @@ export type CreateTriggerInput = {
   template?: string | null | undefined;
 };
 
+/** A public key to register. The private key stays with you. */
+export type CreateUserTokenKeyInput = {
+  /** What it is called, 1 to 80 characters. */
+  name: string;
+  /** The public key, as PEM or JWK: RSA of at least 2048 bits, or the curve P-256. */
+  publicKey: string;
+};
+
+/** A workflow to make. */
+export type CreateWorkflowInput = {
+  /** Where its runs are POSTed, an https:// address. Null: an engine pulls them. */
+  endpoint?: string | null | undefined;
+  /** Which events start it. Null: all. */
+  filter?: EventFilterInput | null | undefined;
+  /** True: the runs of one account go one after another. */
+  isOrdered?: boolean | null | undefined;
+  /** What it is called, 1 to 80 characters. */
+  name: string;
+  /** The trigger whose events start it; a finished one. */
+  triggerId: string | number;
+};
+
 /** Whether an account is connected. More values may come. */
 export type CredentialStatus =
   /** Its events are taken, and its values are there for requests. */
   | 'CONNECTED'
   /** It was disconnected, and its values are forgotten. */
-  | 'DISCONNECTED';
+  | 'DISCONNECTED'
+  /** The provider takes its values no more: connect it again. Its events are taken. */
+  | 'INVALID';
 
 /** JavaScript: `function yourFunction(parameters, libraries, request) { … }`, or the body of such a function. */
 export type CustomCodeInput = {
@@ -225,6 +249,12 @@ export type DeleteSecretInput = {
 export type DeleteTriggerInput = {
   /** The trigger's id. */
   triggerId: string | number;
+};
+
+/** A workflow to end. */
+export type DeleteWorkflowInput = {
+  /** The workflow's id. */
+  workflowId: string | number;
 };
 
 /** How a delivery, or one trigger's part in it, ended. More values may come. */
@@ -534,6 +564,8 @@ export type KeyValueInput = {
 
 /** Why a stream ends for good. More values may come. */
 export type ListenEndReason =
+  /** Of `testStep`: the event is there. */
+  | 'COMPLETED'
   /** What follows `after` is not all there any more. Listen again without it. */
   | 'CURSOR_EXPIRED'
   /** It lasted as long as one may. Listen again with the cursor. */
@@ -544,6 +576,41 @@ export type ListenEndReason =
   | 'TRIGGER_DELETED'
   /** The token is not valid any more. */
   | 'UNAUTHORIZED';
+
+/** How the provider is asked which webhooks exist, so that what is lost, changed or left behind can be told. */
+export type ListingInput = {
+  /** States in which it works, such as `enabled`; any when absent. */
+  active?: Array<string> | null | undefined;
+  /** A template that gives the id of one, such as `{{item.id}}`. */
+  id: string;
+  /** The path of the list in the answer, such as `setup.response.body.data`. */
+  items: string;
+  /** The name in `keep` of the value that the id is: by it a webhook is removed. */
+  keptAs: string;
+  /** The request. */
+  request: RequestTemplateInput;
+  /** A template that gives its state, such as `{{item.status}}`. */
+  state?: string | null | undefined;
+  /** A template that gives the address it delivers to, such as `{{item.config.url}}`. */
+  url: string;
+};
+
+/** What stands between an id in an event and an account's Provider ID. More values may come. */
+export type NearMissKind =
+  /** Upper and lower case. */
+  | 'CASE'
+  /** Nothing, but the account is disconnected. */
+  | 'DISCONNECTED'
+  /** The account's Provider ID stands at another place of the event. */
+  | 'ELSEWHERE'
+  /** Nothing, but a test address is for the sandbox account alone. */
+  | 'NOT_SANDBOX'
+  /** Zeros in front: one is a number. */
+  | 'NUMBER'
+  /** One has something before or after it. */
+  | 'PREFIX'
+  /** White space around one of them. */
+  | 'WHITE_SPACE';
 
 /** A provider's own scheme, from the catalog, with your secrets. */
 export type ProviderSchemeInput = {
@@ -632,19 +699,19 @@ export type RawBodyInput = {
   text: string;
 };
 
-/** How a registration stands. More values may come. */
+/** How a webhook at a provider stands. More values may come. */
 export type RegistrationState =
-  /** The webhook exists at the provider. */
+  /** It exists at the provider. */
   | 'ACTIVE'
-  /** It could not be made; the reason says why. */
+  /** It could not be made; the reason says why, `nextAttemptAt` when it is tried again. */
   | 'ERRORED'
-  /** It ended by itself at the provider. */
+  /** It ended at the provider, and is made again. */
   | 'EXPIRED'
-  /** Removing it failed: it must be removed by hand. */
+  /** It is not wanted any more and removing it failed; the reason says what to remove by hand. */
   | 'ORPHANED'
-  /** The provider is being called, or the process ended meanwhile. */
+  /** It is not made yet: the provider is being called, or an earlier one has to go first. */
   | 'PENDING'
-  /** It was removed at the provider. */
+  /** It is gone. */
   | 'TORN_DOWN';
 
 /** Why a delivery was refused. More values may come. */
@@ -706,6 +773,26 @@ export type RenewalInput = {
   request: RequestTemplateInput;
 };
 
+/** A stored delivery to judge again. */
+export type ReplayDeliveryInput = {
+  /** The delivery's id. */
+  deliveryId: string | number;
+};
+
+/** An event to make happen once more. */
+export type ReplayEventInput = {
+  /** The event's id. */
+  eventId: string | number;
+};
+
+/** A stored delivery, and the workflow whose test gets it. */
+export type ReplayIntoTestStepInput = {
+  /** A delivery, live or test, that came for the workflow's trigger. */
+  deliveryId: string | number;
+  /** The workflow's id. */
+  workflowId: string | number;
+};
+
 /** How a request to the provider authorizes itself: exactly one way. */
 export type RequestAuthorizationInput =
   {   /** By user name and password. */
@@ -763,6 +850,28 @@ export type RevokeEditorTokenInput = {
   tokenId: string | number;
 };
 
+/** A key to revoke. */
+export type RevokeUserTokenKeyInput = {
+  /** The key's id. */
+  keyId: string | number;
+};
+
+/** A workflow to give a new signing secret. */
+export type RotateWorkflowSecretInput = {
+  /** How long the secrets before it sign too: 0 to 168 hours; 24 when absent. */
+  overlapHours?: number | null | undefined;
+  /** The workflow's id. */
+  workflowId: string | number;
+};
+
+/** An unrouted delivery, and the account that it is for. */
+export type RouteDeliveryInput = {
+  /** A connected account of the same integration. */
+  credentialId: string | number;
+  /** The delivery's id. */
+  deliveryId: string | number;
+};
+
 /** Custom code to run against a delivery that is stored. */
 export type RunCustomCodeInput = {
   /** The code to run; the draft's own when absent. */
@@ -774,6 +883,19 @@ export type RunCustomCodeInput = {
   /** The trigger's id. */
   triggerId: string | number;
 };
+
+/** How far a run is. More values may come. */
+export type RunState =
+  /** Its workflow was deleted first. */
+  | 'CANCELLED'
+  /** It failed for the last time. It can be retried by hand. */
+  | 'DEAD'
+  /** It waits: for its turn, or to be tried again. */
+  | 'PENDING'
+  /** It is being sent, or an engine holds it. */
+  | 'RUNNING'
+  /** It was answered 2xx, or completed. */
+  | 'SUCCEEDED';
 
 /** One value of a secret of a scheme. A name given twice is a second value that also counts. */
 export type SecretTemplateInput = {
@@ -934,6 +1056,8 @@ export type UpdateWebhookResponseInput = {
 export type UpdateWebhookSetupInput = {
   /** Names of values to keep, and templates over the provider's answer that give them, such as `{{setup.response.body.id}}`. */
   keep?: Array<KeyValueInput> | null | undefined;
+  /** How the provider is asked which webhooks exist. */
+  listing?: ListingInput | null | undefined;
   /** How the webhook is kept alive, if it expires. */
   renewal?: RenewalInput | null | undefined;
   /** The request that creates the webhook. Null removes the whole setup. */
@@ -942,6 +1066,22 @@ export type UpdateWebhookSetupInput = {
   teardown?: RequestTemplateInput | null | undefined;
   /** The trigger's id. */
   triggerId: string | number;
+};
+
+/** Changes of a workflow. What is absent stays. */
+export type UpdateWorkflowInput = {
+  /** Where its runs are POSTed. Null: an engine pulls them. Another one than before starts a stopped workflow again. */
+  endpoint?: string | null | undefined;
+  /** Which events start it. Null: all. */
+  filter?: EventFilterInput | null | undefined;
+  /** Whether the runs of one account go one after another; of events from now on. */
+  isOrdered?: boolean | null | undefined;
+  /** True: its runs wait. False: they are sent, also when it was stopped. */
+  isPaused?: boolean | null | undefined;
+  /** What it is called, 1 to 80 characters. */
+  name?: string | null | undefined;
+  /** The workflow's id. */
+  workflowId: string | number;
 };
 
 /** What kind of thing is wrong with an input. More values may come. */
@@ -964,6 +1104,13 @@ export type UserErrorCode =
   | 'TOO_LONG'
   /** A name is used that does not exist; the message has the nearest one. */
   | 'UNKNOWN_NAME';
+
+/** How user tokens are signed. More values may come. */
+export type UserTokenAlgorithm =
+  /** ECDSA of the curve P-256 with SHA-256. */
+  | 'ES256'
+  /** RSA, of at least 2048 bits, with SHA-256. */
+  | 'RS256';
 
 /** In which form a verification was entered. More values may come. */
 export type VerificationForm =
@@ -1027,6 +1174,15 @@ export type WizardStep =
   /** How the webhook is created at the provider, and what deliveries are answered. */
   | 'WEBHOOK_SETUP';
 
+/** Whether a workflow's runs are sent. More values may come. */
+export type WorkflowStatus =
+  /** They are sent, or may be pulled. */
+  | 'ACTIVE'
+  /** A person paused it: events still make runs, which wait. */
+  | 'PAUSED'
+  /** Its endpoint does not want any more: events still make runs, which wait. */
+  | 'STOPPED';
+
 export type ProblemFragment = { code: UserErrorCode, message: string, path: Array<string> };
 
 export type KvFragment = { name: string, value: string };
@@ -1050,7 +1206,10 @@ export type ExchangePartsFragment = { sentAt: string, problem: string | null, re
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { project: { id: string, name: string } } };
+export type ViewerQuery = { viewer:
+    | { project: { id: string, name: string } }
+    | Record<PropertyKey, never>
+   };
 
 export type IntegrationsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1105,7 +1264,7 @@ export type UnroutedQueryVariables = Exact<{
 }>;
 
 
-export type UnroutedQuery = { integration: { id: string, unrouted: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, verdicts: Array<{ providerIds: Array<string> }>, body: { size: number }, reply: { status: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type UnroutedQuery = { integration: { id: string, unrouted: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, verdicts: Array<{ providerIds: Array<string> }>, nearMisses: Array<{ message: string, credential: { id: string, userId: string, providerId: string | null } | null }>, body: { size: number }, reply: { status: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CreateIntegrationMutationVariables = Exact<{
   input: CreateIntegrationInput;
@@ -1145,12 +1304,18 @@ export type DisconnectAccountMutation = { disconnectAccount: { credential: { id:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { project: { id: string, name: string, createdAt: string, secrets: Array<{ name: string, updatedAt: string }>, editorTokens: Array<{ id: string, name: string, createdAt: string, revokedAt: string | null }> } } };
+export type SettingsQuery = { viewer:
+    | { project: { id: string, name: string, createdAt: string, secrets: Array<{ name: string, updatedAt: string }>, editorTokens: Array<{ id: string, name: string, createdAt: string, revokedAt: string | null }>, userTokenKeys: Array<{ id: string, name: string, algorithm: UserTokenAlgorithm, createdAt: string, revokedAt: string | null }> } }
+    | Record<PropertyKey, never>
+   };
 
 export type SecretNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SecretNamesQuery = { viewer: { project: { id: string, secrets: Array<{ name: string }> } } };
+export type SecretNamesQuery = { viewer:
+    | { project: { id: string, secrets: Array<{ name: string }> } }
+    | Record<PropertyKey, never>
+   };
 
 export type SetSecretMutationVariables = Exact<{
   input: SetSecretInput;
@@ -1179,6 +1344,20 @@ export type RevokeEditorTokenMutationVariables = Exact<{
 
 
 export type RevokeEditorTokenMutation = { revokeEditorToken: { editorToken: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type CreateUserTokenKeyMutationVariables = Exact<{
+  input: CreateUserTokenKeyInput;
+}>;
+
+
+export type CreateUserTokenKeyMutation = { createUserTokenKey: { userTokenKey: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RevokeUserTokenKeyMutationVariables = Exact<{
+  input: RevokeUserTokenKeyInput;
+}>;
+
+
+export type RevokeUserTokenKeyMutation = { revokeUserTokenKey: { userTokenKey: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type TriggerQueryVariables = Exact<{
   id: string | number;
@@ -1246,7 +1425,7 @@ export type DeliveryQueryVariables = Exact<{
 }>;
 
 
-export type DeliveryQuery = { delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { size: number, base64: string, text: string | null, json: unknown }, reply: { status: number, headers: Array<{ name: string, value: string }>, body: { base64: string, text: string | null, json: unknown, size: number } }, verdicts: Array<{ outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, isVerified: boolean, providerIds: Array<string>, trigger: { id: string, name: string } | null, events: Array<{ id: string, credential: { id: string, userId: string, providerId: string | null } | null }> }>, duplicateOf: { id: string, receivedAt: string } | null, console: Array<{ level: ConsoleLevel, purpose: CodePurpose, text: string }>, followUp: { state: FollowUpState, method: string, url: string, status: number | null, error: string, attempts: number, nextAt: string | null } | null, shownValues: Array<{ name: string, value: string, isVerified: boolean }> } | null };
+export type DeliveryQuery = { delivery: { isReplay: boolean, id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { size: number, base64: string, text: string | null, json: unknown }, reply: { status: number, headers: Array<{ name: string, value: string }>, body: { base64: string, text: string | null, json: unknown, size: number } }, verdicts: Array<{ outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, isVerified: boolean, providerIds: Array<string>, trigger: { id: string, name: string } | null, events: Array<{ id: string, credential: { id: string, userId: string, providerId: string | null } | null, runs: Array<{ id: string, state: RunState, workflow: { id: string, name: string } | null }> }>, leftOut: Array<{ reason: string, workflow: { id: string, name: string } | null }> }>, replayOf: { id: string, receivedAt: string } | null, nearMisses: Array<{ message: string, path: string, kind: NearMissKind, credential: { id: string, userId: string, providerId: string | null } | null }>, duplicateOf: { id: string, receivedAt: string } | null, console: Array<{ level: ConsoleLevel, purpose: CodePurpose, text: string }>, followUp: { state: FollowUpState, method: string, url: string, status: number | null, error: string, attempts: number, nextAt: string | null } | null, shownValues: Array<{ name: string, value: string, isVerified: boolean }> } | null };
 
 export type ListenSubscriptionVariables = Exact<{
   triggerId: string | number;
@@ -1350,6 +1529,121 @@ export type DeleteTriggerMutationVariables = Exact<{
 
 
 export type DeleteTriggerMutation = { deleteTrigger: { deletedTriggerId: string | null, standing: Array<{ id: string, reason: string | null }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type WorkflowsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowsQuery = { workflows: { edges: Array<{ node: { id: string, name: string, status: WorkflowStatus, stoppedReason: string | null, endpoint: string | null, createdAt: string, trigger: { id: string, name: string, integration: { id: string, name: string } } | null, dead: { edges: Array<{ node: { id: string } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FinishedTriggersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FinishedTriggersQuery = { integrations: { edges: Array<{ node: { id: string, name: string, triggers: { edges: Array<{ node: { id: string, name: string, description: string } }> } } }> } };
+
+export type WorkflowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WorkflowQuery = { workflow: { id: string, name: string, endpoint: string | null, isOrdered: boolean, status: WorkflowStatus, stoppedReason: string | null, createdAt: string, updatedAt: string, filter: { any: Array<{ all: Array<{ path: string, operator: FilterOperator, value: unknown }> }> } | null, secrets: Array<{ createdAt: string, expiresAt: string | null }>, trigger: { id: string, name: string, level: TriggerLevel, targetUrl: string, integration: { id: string, name: string, sandboxCredential: { id: string } | null } } | null, testData: { delivery: { id: string, receivedAt: string }, output: { sample: unknown, schema: unknown } } | null } | null };
+
+export type WorkflowAccountsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowAccountsQuery = { workflow: { id: string, accounts: { edges: Array<{ node: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RunRowFragment = { id: string, state: RunState, attempt: number, status: number | null, error: string | null, createdAt: string, updatedAt: string, nextAttemptAt: string | null, workflow: { id: string, name: string } | null, credential: { id: string, userId: string } | null };
+
+export type RunsQueryVariables = Exact<{
+  workflowId?: string | number | null | undefined;
+  state?: Array<RunState> | RunState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunsQuery = { runs: { edges: Array<{ node: { id: string, state: RunState, attempt: number, status: number | null, error: string | null, createdAt: string, updatedAt: string, nextAttemptAt: string | null, workflow: { id: string, name: string } | null, credential: { id: string, userId: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunQuery = { run: { eventId: string, heldUntil: string | null, output: unknown, id: string, state: RunState, attempt: number, status: number | null, error: string | null, createdAt: string, updatedAt: string, nextAttemptAt: string | null, trigger: { id: string, name: string } | null, delivery: { id: string, receivedAt: string } | null, history: Array<{ number: number, at: string, elapsedMs: number, status: number | null, error: string | null, answer: string | null }>, workflow: { id: string, name: string } | null, credential: { id: string, userId: string } | null } | null };
+
+export type TestStepSubscriptionVariables = Exact<{
+  workflowId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestStepSubscription = { testStep:
+    | { __typename: 'DeliveryReceived', cursor: string, isLookBack: boolean, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }
+    | { __typename: 'ListenEnded', cursor: string, reason: ListenEndReason }
+    | { __typename: 'ListenHeartbeat', cursor: string, at: string }
+    | { __typename: 'TestStepResult', cursor: string, isLookBack: boolean, leftOut: string | null, output: unknown, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }
+    | { __typename: 'TestStepWaiting', cursor: string, text: string, targetUrl: string }
+   };
+
+export type CreateWorkflowMutationVariables = Exact<{
+  input: CreateWorkflowInput;
+}>;
+
+
+export type CreateWorkflowMutation = { createWorkflow: { secret: string | null, workflow: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateWorkflowMutationVariables = Exact<{
+  input: UpdateWorkflowInput;
+}>;
+
+
+export type UpdateWorkflowMutation = { updateWorkflow: { workflow: { id: string, updatedAt: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteWorkflowMutationVariables = Exact<{
+  input: DeleteWorkflowInput;
+}>;
+
+
+export type DeleteWorkflowMutation = { deleteWorkflow: { deletedWorkflowId: string | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RotateWorkflowSecretMutationVariables = Exact<{
+  input: RotateWorkflowSecretInput;
+}>;
+
+
+export type RotateWorkflowSecretMutation = { rotateWorkflowSecret: { secret: string | null, workflow: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReplayDeliveryMutationVariables = Exact<{
+  input: ReplayDeliveryInput;
+}>;
+
+
+export type ReplayDeliveryMutation = { replayDelivery: { delivery: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReplayEventMutationVariables = Exact<{
+  input: ReplayEventInput;
+}>;
+
+
+export type ReplayEventMutation = { replayEvent: { delivery: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReplayIntoTestStepMutationVariables = Exact<{
+  input: ReplayIntoTestStepInput;
+}>;
+
+
+export type ReplayIntoTestStepMutation = { replayIntoTestStep: { delivery: { id: string, outcome: DeliveryOutcome, explanation: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RouteDeliveryMutationVariables = Exact<{
+  input: RouteDeliveryInput;
+}>;
+
+
+export type RouteDeliveryMutation = { routeDelivery: { delivery: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1694,6 +1988,26 @@ fragment ExchangeParts on Exchange {
     }
   }
 }`, {"fragmentName":"RegistrationParts"}) as unknown as TypedDocumentString<RegistrationPartsFragment, unknown>;
+export const RunRowFragmentDoc = new TypedDocumentString(`
+    fragment RunRow on Run {
+  id
+  state
+  attempt
+  status
+  error
+  createdAt
+  updatedAt
+  nextAttemptAt
+  workflow {
+    id
+    name
+  }
+  credential {
+    id
+    userId
+  }
+}
+    `, {"fragmentName":"RunRow"}) as unknown as TypedDocumentString<RunRowFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1924,6 +2238,14 @@ export const UnroutedDocument = new TypedDocumentString(`
           verdicts {
             providerIds
           }
+          nearMisses {
+            message
+            credential {
+              id
+              userId
+              providerId
+            }
+          }
         }
       }
       pageInfo {
@@ -2047,6 +2369,13 @@ export const SettingsDocument = new TypedDocumentString(`
           createdAt
           revokedAt
         }
+        userTokenKeys {
+          id
+          name
+          algorithm
+          createdAt
+          revokedAt
+        }
       }
     }
   }
@@ -2130,6 +2459,38 @@ export const RevokeEditorTokenDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RevokeEditorTokenMutation, RevokeEditorTokenMutationVariables>;
+export const CreateUserTokenKeyDocument = new TypedDocumentString(`
+    mutation CreateUserTokenKey($input: CreateUserTokenKeyInput!) {
+  createUserTokenKey(input: $input) {
+    userTokenKey {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateUserTokenKeyMutation, CreateUserTokenKeyMutationVariables>;
+export const RevokeUserTokenKeyDocument = new TypedDocumentString(`
+    mutation RevokeUserTokenKey($input: RevokeUserTokenKeyInput!) {
+  revokeUserTokenKey(input: $input) {
+    userTokenKey {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RevokeUserTokenKeyMutation, RevokeUserTokenKeyMutationVariables>;
 export const TriggerDocument = new TypedDocumentString(`
     query Trigger($id: ID!) {
   trigger(id: $id) {
@@ -2753,6 +3114,36 @@ export const DeliveryDocument = new TypedDocumentString(`
           userId
           providerId
         }
+        runs {
+          id
+          state
+          workflow {
+            id
+            name
+          }
+        }
+      }
+      leftOut {
+        reason
+        workflow {
+          id
+          name
+        }
+      }
+    }
+    isReplay
+    replayOf {
+      id
+      receivedAt
+    }
+    nearMisses {
+      message
+      path
+      kind
+      credential {
+        id
+        userId
+        providerId
       }
     }
     duplicateOf {
@@ -3161,3 +3552,392 @@ export const DeleteTriggerDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<DeleteTriggerMutation, DeleteTriggerMutationVariables>;
+export const WorkflowsDocument = new TypedDocumentString(`
+    query Workflows($after: String) {
+  workflows(first: 50, after: $after) {
+    edges {
+      node {
+        id
+        name
+        status
+        stoppedReason
+        endpoint
+        createdAt
+        trigger {
+          id
+          name
+          integration {
+            id
+            name
+          }
+        }
+        dead: runs(first: 1, state: [DEAD]) {
+          edges {
+            node {
+              id
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkflowsQuery, WorkflowsQueryVariables>;
+export const FinishedTriggersDocument = new TypedDocumentString(`
+    query FinishedTriggers {
+  integrations(first: 100) {
+    edges {
+      node {
+        id
+        name
+        triggers(status: ACTIVE, first: 100) {
+          edges {
+            node {
+              id
+              name
+              description
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishedTriggersQuery, FinishedTriggersQueryVariables>;
+export const WorkflowDocument = new TypedDocumentString(`
+    query Workflow($id: ID!) {
+  workflow(id: $id) {
+    id
+    name
+    endpoint
+    isOrdered
+    status
+    stoppedReason
+    createdAt
+    updatedAt
+    filter {
+      any {
+        all {
+          path
+          operator
+          value
+        }
+      }
+    }
+    secrets {
+      createdAt
+      expiresAt
+    }
+    trigger {
+      id
+      name
+      level
+      targetUrl
+      integration {
+        id
+        name
+        sandboxCredential {
+          id
+        }
+      }
+    }
+    testData {
+      delivery {
+        id
+        receivedAt
+      }
+      output {
+        sample
+        schema
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkflowQuery, WorkflowQueryVariables>;
+export const WorkflowAccountsDocument = new TypedDocumentString(`
+    query WorkflowAccounts($id: ID!, $after: String) {
+  workflow(id: $id) {
+    id
+    accounts(first: 50, after: $after) {
+      edges {
+        node {
+          ...Account
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Account on Credential {
+  id
+  userId
+  providerId
+  isSandbox
+  status
+  createdAt
+}`) as unknown as TypedDocumentString<WorkflowAccountsQuery, WorkflowAccountsQueryVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($workflowId: ID, $state: [RunState!], $after: String) {
+  runs(workflowId: $workflowId, state: $state, first: 30, after: $after) {
+    edges {
+      node {
+        ...RunRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  state
+  attempt
+  status
+  error
+  createdAt
+  updatedAt
+  nextAttemptAt
+  workflow {
+    id
+    name
+  }
+  credential {
+    id
+    userId
+  }
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($id: ID!) {
+  run(id: $id) {
+    ...RunRow
+    eventId
+    heldUntil
+    output
+    trigger {
+      id
+      name
+    }
+    delivery {
+      id
+      receivedAt
+    }
+    history {
+      number
+      at
+      elapsedMs
+      status
+      error
+      answer
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  state
+  attempt
+  status
+  error
+  createdAt
+  updatedAt
+  nextAttemptAt
+  workflow {
+    id
+    name
+  }
+  credential {
+    id
+    userId
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const TestStepDocument = new TypedDocumentString(`
+    subscription TestStep($workflowId: ID!, $after: String) {
+  testStep(workflowId: $workflowId, after: $after) {
+    __typename
+    ... on TestStepWaiting {
+      cursor
+      text
+      targetUrl
+    }
+    ... on DeliveryReceived {
+      cursor
+      isLookBack
+      delivery {
+        ...DeliveryRow
+      }
+    }
+    ... on TestStepResult {
+      cursor
+      isLookBack
+      leftOut
+      output
+      delivery {
+        ...DeliveryRow
+      }
+    }
+    ... on ListenHeartbeat {
+      cursor
+      at
+    }
+    ... on ListenEnded {
+      cursor
+      reason
+    }
+  }
+}
+    fragment DeliveryRow on Delivery {
+  id
+  receivedAt
+  isTest
+  method
+  path
+  queryString
+  outcome
+  cause
+  explanation
+  body {
+    size
+  }
+  reply {
+    status
+  }
+}`) as unknown as TypedDocumentString<TestStepSubscription, TestStepSubscriptionVariables>;
+export const CreateWorkflowDocument = new TypedDocumentString(`
+    mutation CreateWorkflow($input: CreateWorkflowInput!) {
+  createWorkflow(input: $input) {
+    secret
+    workflow {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateWorkflowMutation, CreateWorkflowMutationVariables>;
+export const UpdateWorkflowDocument = new TypedDocumentString(`
+    mutation UpdateWorkflow($input: UpdateWorkflowInput!) {
+  updateWorkflow(input: $input) {
+    workflow {
+      id
+      updatedAt
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UpdateWorkflowMutation, UpdateWorkflowMutationVariables>;
+export const DeleteWorkflowDocument = new TypedDocumentString(`
+    mutation DeleteWorkflow($input: DeleteWorkflowInput!) {
+  deleteWorkflow(input: $input) {
+    deletedWorkflowId
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeleteWorkflowMutation, DeleteWorkflowMutationVariables>;
+export const RotateWorkflowSecretDocument = new TypedDocumentString(`
+    mutation RotateWorkflowSecret($input: RotateWorkflowSecretInput!) {
+  rotateWorkflowSecret(input: $input) {
+    secret
+    workflow {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RotateWorkflowSecretMutation, RotateWorkflowSecretMutationVariables>;
+export const ReplayDeliveryDocument = new TypedDocumentString(`
+    mutation ReplayDelivery($input: ReplayDeliveryInput!) {
+  replayDelivery(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReplayDeliveryMutation, ReplayDeliveryMutationVariables>;
+export const ReplayEventDocument = new TypedDocumentString(`
+    mutation ReplayEvent($input: ReplayEventInput!) {
+  replayEvent(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReplayEventMutation, ReplayEventMutationVariables>;
+export const ReplayIntoTestStepDocument = new TypedDocumentString(`
+    mutation ReplayIntoTestStep($input: ReplayIntoTestStepInput!) {
+  replayIntoTestStep(input: $input) {
+    delivery {
+      id
+      outcome
+      explanation
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReplayIntoTestStepMutation, ReplayIntoTestStepMutationVariables>;
+export const RouteDeliveryDocument = new TypedDocumentString(`
+    mutation RouteDelivery($input: RouteDeliveryInput!) {
+  routeDelivery(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RouteDeliveryMutation, RouteDeliveryMutationVariables>;

@@ -9,6 +9,7 @@ export function Code({ value, onValue, language, label, marks = [], isReadOnly =
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeMirrorHandle | null>(null);
   const [isThere, setThere] = useState(false);
+  const echoes = useRef<string[]>([]); // typed, and not come back as the value yet
   const latest = useRef({ onValue, value });
   latest.current = { onValue, value };
 
@@ -17,7 +18,7 @@ export function Code({ value, onValue, language, label, marks = [], isReadOnly =
     void import("./codemirror").then(({ mount }) => {
       if (isGone || !host.current) return;
       const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
-      editor.current = mount(root, { value: latest.current.value, language, label, isReadOnly, onValue: (text) => latest.current.onValue(text) });
+      editor.current = mount(root, { value: latest.current.value, language, label, isReadOnly, onValue: (text) => (echoes.current.push(text), latest.current.onValue(text)) });
       setThere(true);
     });
     return () => {
@@ -27,7 +28,11 @@ export function Code({ value, onValue, language, label, marks = [], isReadOnly =
     };
   }, [language, label, isReadOnly]);
 
-  useEffect(() => editor.current?.show(value), [value, isThere]);
+  useEffect(() => {
+    const at = echoes.current.indexOf(value);
+    if (at < 0) editor.current?.show(value);
+    else echoes.current.splice(0, at + 1);
+  }, [value, isThere]);
   useEffect(() => editor.current?.mark(marks), [JSON.stringify(marks), isThere]);
 
   return (

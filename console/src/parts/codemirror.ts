@@ -46,6 +46,7 @@ const colours = HighlightStyle.define([
 ]);
 
 export function mount(root: ShadowRoot, given: { value: string; language: Language; label: string; isReadOnly: boolean; onValue: (value: string) => void }): CodeMirrorHandle {
+  let isShowing = false;
   const view = new EditorView({
     root,
     parent: root,
@@ -68,7 +69,7 @@ export function mount(root: ShadowRoot, given: { value: string; language: Langua
         theme,
         syntaxHighlighting(colours),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) given.onValue(update.state.doc.toString());
+          if (update.docChanged && !isShowing) given.onValue(update.state.doc.toString());
         }),
       ],
     }),
@@ -76,7 +77,9 @@ export function mount(root: ShadowRoot, given: { value: string; language: Langua
   return {
     show(value) {
       if (value === view.state.doc.toString()) return;
+      isShowing = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+      isShowing = false;
     },
     mark(marks) {
       view.dispatch(setDiagnostics(view.state, marks.map((each) => diagnostic(view, each))));

@@ -7,6 +7,8 @@ import { Empty, waiting } from "../parts/basics";
 import { BodyView, PairList } from "../parts/json";
 import { Badge, Outcome, humane } from "../parts/outcome";
 import { Time } from "../parts/time";
+import { NearMisses } from "./near-misses";
+import { RunBadge } from "./runs";
 
 export type Delivery = NonNullable<DeliveryQuery["delivery"]>;
 
@@ -17,6 +19,7 @@ export function DeliveryDetail({ id, isBrief = false }: { id: string; isBrief?: 
   return (
     <div class="stack">
       {!isBrief && <Verdict delivery={delivery} />}
+      {!isBrief && delivery.outcome === "UNROUTED" && <NearMisses delivery={delivery} />}
       {!(isBrief && delivery.verdicts.length < 2) && <Verdicts delivery={delivery} />}
       <Request delivery={delivery} />
       <Answer delivery={delivery} />
@@ -40,6 +43,18 @@ function Verdict({ delivery }: { delivery: Delivery }) {
         {delivery.cause && <strong>{humane(delivery.cause)}: </strong>}
         {delivery.explanation}
       </p>
+      {delivery.isReplay && (
+        <p>
+          A replay
+          {delivery.replayOf && (
+            <>
+              {" "}
+              of <Link href={`/deliveries/${delivery.replayOf.id}`}>the delivery of</Link> <Time at={delivery.replayOf.receivedAt} />
+            </>
+          )}
+          .
+        </p>
+      )}
       {delivery.duplicateOf && (
         <p>
           It repeats <Link href={`/deliveries/${delivery.duplicateOf.id}`}>the delivery of</Link> <Time at={delivery.duplicateOf.receivedAt} />.
@@ -69,10 +84,18 @@ function Verdicts({ delivery }: { delivery: Delivery }) {
                 {" "}
                 {each.explanation}
                 {each.providerIds.length > 0 && ` Provider ID: ${each.providerIds.join(", ")}.`}
+                {each.leftOut.map((one) => ` ${one.workflow?.name ?? "A workflow"} does not want it: ${one.reason}`)}
                 {each.events.length > 0 && ` For ${each.events.map((event) => event.credential?.userId ?? "an account that is gone").join(", ")}.`}
               </span>
             </span>
             <span class="list-side">
+              {each.events.flatMap((event) =>
+                event.runs.map((run) => (
+                  <Link key={run.id} href={`/runs/${run.id}`}>
+                    {run.workflow?.name ?? "Run"} <RunBadge state={run.state} />
+                  </Link>
+                )),
+              )}
               <Outcome outcome={each.outcome} />
             </span>
           </li>

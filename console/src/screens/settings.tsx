@@ -3,24 +3,27 @@
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { CreateEditorTokenDocument, DeleteSecretDocument, RevokeEditorTokenDocument, SettingsDocument, type SettingsQuery } from "../gql/graphql";
+import { CreateEditorTokenDocument, CreateUserTokenKeyDocument, DeleteSecretDocument, RevokeEditorTokenDocument, RevokeUserTokenKeyDocument, SettingsDocument, type SettingsQuery } from "../gql/graphql";
 import { Button, Confirm, Copy, Deed, Empty, Head, Notice, waiting } from "../parts/basics";
-import { Form, Text } from "../parts/form";
+import { Area, Form, Text } from "../parts/form";
 import { Badge } from "../parts/outcome";
 import { Time } from "../parts/time";
 import { NewSecret } from "../wizard/new-secret";
 
-type Project = SettingsQuery["viewer"]["project"];
+type Project = Extract<SettingsQuery["viewer"], { project: unknown }>["project"];
 
 export default function Settings() {
   const asked = useQuery(SettingsDocument, {}, { pollMs: 10_000 });
-  const project = asked.data?.viewer.project;
-  if (!project) return waiting(asked, "the settings");
+  const viewer = asked.data?.viewer;
+  if (!viewer) return waiting(asked, "the settings");
+  if (!("project" in viewer)) return <Empty title="This is a customer's token">The console needs an editor token.</Empty>;
+  const { project } = viewer;
   return (
     <div class="page">
       <Head title="Settings" about={project.name} />
       <Secrets project={project} />
       <Tokens project={project} />
+      <Keys project={project} />
     </div>
   );
 }
@@ -111,6 +114,60 @@ function Tokens({ project }: { project: Project }) {
           <Text label="Name of a new token" path="name" value={name} onValue={setName} />
           <div class="row end">
             <Deed does="Make a token" doing="Making …" onDo={make} />
+          </div>
+        </Form>
+      </div>
+    </section>
+  );
+}
+
+function Keys({ project }: { project: Project }) {
+  const [value, setValue] = useState({ name: "", publicKey: "" });
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const add = async () => {
+    const done = await change(CreateUserTokenKeyDocument, value);
+    setProblems(done.problems);
+    if (done.problems.length === 0) setValue({ name: "", publicKey: "" });
+  };
+  return (
+    <section class="card" aria-labelledby="keys-title">
+      <div class="card-head">
+        <div>
+          <h2 id="keys-title">User-token keys</h2>
+          <p class="hint">Your server signs a token for each customer with its private key; the public one is registered here. Several may count at once, while keys are changed.</p>
+        </div>
+      </div>
+      <div class="stack">
+        <ul class="list">
+          {project.userTokenKeys.map((each) => (
+            <li key={each.id} class="list-row flush">
+              <span>
+                <span class="list-name">{each.name}</span>
+                <span class="list-about">
+                  {" "}
+                  {each.algorithm}, kid <code>{each.id}</code>
+                </span>
+              </span>
+              <span class="list-side">
+                <span>
+                  registered <Time at={each.createdAt} />
+                </span>
+                {each.revokedAt ? (
+                  <Badge tone="plain">Revoked</Badge>
+                ) : (
+                  <Confirm ask="Revoke" does="Revoke the key" doing="Revoking …" onDo={async () => said((await change(RevokeUserTokenKeyDocument, { keyId: each.id })).problems)}>
+                    <p>Every token that was signed with {each.name} ends at once.</p>
+                  </Confirm>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Form label="New user-token key" problems={problems} onSubmit={() => void add()}>
+          <Text label="Name of a new key" path="name" value={value.name} onValue={(name) => setValue({ ...value, name })} />
+          <Area label="Public key" path="publicKey" isMono rows={4} hint="PEM or JWK: RSA of at least 2048 bits, or P-256." value={value.publicKey} onValue={(publicKey) => setValue({ ...value, publicKey })} />
+          <div class="row end">
+            <Deed does="Register the key" doing="Registering …" onDo={add} />
           </div>
         </Form>
       </div>

@@ -24,7 +24,10 @@ export function Unrouted({ integration }: { integration: Integration }) {
               <Link class="list-row" href={`/deliveries/${row.id}`}>
                 <span>
                   <span class="list-name">{ids(row.verdicts) || "No Provider ID"}</span>
-                  <span class="list-about"> {row.explanation}</span>
+                  <span class="list-about">
+                    {" "}
+                    {row.nearMisses[0]?.message ?? row.explanation}
+                  </span>
                 </span>
                 <span class="list-side">
                   <Outcome outcome={row.outcome} />

@@ -40,7 +40,7 @@ function Adding({ taken, onAdd }: { taken: string[]; onAdd: (rule: RuleDraft) =>
   };
   return (
     <div class="row">
-      <select aria-label="A ready rule to start from" style={{ width: "auto" }} value={name} onChange={(event) => setName(event.currentTarget.value)}>
+      <select aria-label="A ready rule to start from" class="narrow" value={name} onChange={(event) => setName(event.currentTarget.value)}>
         <option value="">A rule of your own</option>
         {ready
           .filter((each) => !taken.includes(each.rule.name))

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer, useState } from "preact/hooks";
 import { type Problem, change, refreshAll } from "../api/client";
-import { type Delivery, type Feed, feedOf } from "../api/live";
+import { type Delivery, type Feed, listening } from "../api/live";
 import { SendSampleDocument } from "../gql/graphql";
 import { Button, Copy, Deed, Empty, Notice } from "../parts/basics";
 import { Outcome, humane } from "../parts/outcome";
@@ -11,8 +11,7 @@ import { Time } from "../parts/time";
 import { DeliveryDetail } from "../screens/delivery-detail";
 import type { Trigger } from "./trigger";
 
-function useFeed(triggerId: string): Feed {
-  const feed = feedOf(triggerId);
+export function useFeed(feed: Feed): Feed {
   const [, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => feed.onChange(() => tick(undefined)), [feed]);
   const newest = feed.deliveries[0]?.id;
@@ -23,8 +22,8 @@ function useFeed(triggerId: string): Feed {
 }
 
 export function Live({ trigger }: { trigger: Trigger }) {
-  const feed = useFeed(trigger.id);
-  const isOn = feed.state !== "off" && feed.state !== "ended";
+  const feed = useFeed(listening(trigger.id));
+  const { isOn } = feed;
   return (
     <div class="card live">
       <div class="card-head">
@@ -37,7 +36,7 @@ export function Live({ trigger }: { trigger: Trigger }) {
           </Button>
         )}
       </div>
-      <State feed={feed} />
+      <FeedStatus feed={feed} />
       <Copy label="Target URL of the sandbox account" text={trigger.targetUrl} />
       <Sample trigger={trigger} feed={feed} />
       {feed.deliveries.length > 0 ? <Arrivals feed={feed} /> : <Nothing isOn={isOn} />}
@@ -45,7 +44,7 @@ export function Live({ trigger }: { trigger: Trigger }) {
   );
 }
 
-function State({ feed }: { feed: Feed }) {
+export function FeedStatus({ feed }: { feed: Feed }) {
   const words: Record<Feed["state"], string> = {
     off: "Not listening. Deliveries are kept all the same: listening looks back five minutes.",
     connecting: "Connecting …",
@@ -65,7 +64,7 @@ const Nothing = ({ isOn }: { isOn: boolean }) => (
   <Empty title={isOn ? "Waiting for the first delivery" : "Nothing heard yet"}>{isOn ? "Cause an event in your sandbox account, or send a signed sample." : "Listen for events, then cause one in your sandbox account."}</Empty>
 );
 
-function Arrivals({ feed }: { feed: Feed }) {
+export function Arrivals({ feed }: { feed: Feed }) {
   return (
     <section aria-label="What arrived" class="stack">
       <div class="row">
@@ -112,7 +111,7 @@ function Arrival({ delivery }: { delivery: Delivery }) {
 }
 
 /** Signs an event as the provider would: the whole wizard works without the provider. */
-function Sample({ trigger, feed }: { trigger: Trigger; feed: Feed }) {
+export function Sample({ trigger, feed }: { trigger: Trigger; feed: Feed }) {
   const examples = trigger.integration.provider?.examples ?? [];
   const [example, setExample] = useState("");
   const [body, setBody] = useState('{\n  "hello": "world"\n}');
@@ -120,7 +119,7 @@ function Sample({ trigger, feed }: { trigger: Trigger; feed: Feed }) {
   const isOwn = example === "own" || examples.length === 0;
   const send = async () => {
     await settled();
-    if (feed.state === "off" || feed.state === "ended") feed.start();
+    feed.start();
     const given = isOwn ? { body } : { example: example || null };
     setProblems((await change(SendSampleDocument, { triggerId: trigger.id, ...given })).problems);
   };
