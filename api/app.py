@@ -30,6 +30,7 @@ from domain.errors import Misconfigured
 from domain.keeping import kept_token, secret_keys
 from domain.models import Project
 from domain.registrations import keeping
+from domain.retention import job as retention
 from domain.runs import dispatching
 from domain.sandbox import Sandbox
 from domain.settings import Settings
@@ -101,6 +102,7 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
         token = settings.editor_token or kept_token(settings.data, made)
         acceptance = Acceptance(plans, journal, ring, sandbox)
         await stack.enter_async_context(routing.opened(router, context, acceptance))
+        await stack.enter_async_context(retention.opened(context))
         app = _application(context, acceptance, closing)
         app.receiver = Receiver(acceptance, settings)
         _WAITING.set_function(lambda: journal.depth)

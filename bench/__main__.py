@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import coded, deliveries, live
+from bench import coded, deliveries, live, pruning
 
 if __name__ == "__main__":
     rounds = sys.argv[1:2]
@@ -11,3 +11,4 @@ if __name__ == "__main__":
     sys.argv[1:] = []
     live.main()
     coded.main()
+    pruning.main()

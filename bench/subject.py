@@ -17,6 +17,7 @@ from api.app import composed
 from api.command import address_of, bound, run_loop
 from api.transport.server import Server, configured
 from bench import bare
+from bench.pruning import prune_when_told
 from bench.seed import Sample, body, seed
 from domain.settings import Settings
 from receiver.protocol import Protocol
@@ -28,7 +29,9 @@ async def main(name: str) -> int:
         settings = Settings(port=0, data=Path(folder), deliveries_per_second=1_000_000)
         listening = bound(settings)
         settings = replace(settings, public_url=address_of(listening))
-        if name in {"hookwright", "coded"}:
+        if name in {"hookwright", "coded", "pruned"}:
+            if name == "pruned":
+                prune_when_told()
             await _serve_hookwright(settings, listening, is_coded=name == "coded")
         else:
             app = bare.bare if name == "bare" else bare.minimal(Path(folder) / "minimal.db")

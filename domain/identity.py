@@ -76,6 +76,11 @@ def made_at(identifier: str) -> datetime:
     return datetime.fromtimestamp((value >> 80) / 1000, UTC)
 
 
+def first_id(kind: Kind, at: datetime) -> str:
+    """The lowest id that could be made at a time: those made before sort before it."""
+    return f"{kind.value}_{_time(int(at.timestamp() * 1000))}{'0' * 16}"
+
+
 def to_cursor(space: str, position: str) -> str:
     """An opaque cursor. space: what it walks through, so that it fits nowhere else."""
     return base64.urlsafe_b64encode(f"1:{space}:{position}".encode()).decode().rstrip("=")

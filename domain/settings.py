@@ -138,6 +138,23 @@ class Settings:  # every default is immutable: a field with its metadata
     )
     listeners_per_project: int = _setting(100, "Editors of a project listening at once", _whole)
     listen_minutes: int = _setting(60, "Longest time of one listening", _whole)
+    keep_event_days: int = _setting(
+        30, "Days for which live deliveries are kept, but for those below", _whole
+    )
+    keep_rejected_days: int = _setting(7, "Days for which rejected deliveries are kept", _whole)
+    keep_rejected_most: int = _setting(
+        20_000, "Rejected deliveries of a project that are kept at most, the newest", _whole
+    )
+    keep_rejected_megabytes: int = _setting(
+        200, "Megabytes that the bodies of a project's rejected deliveries may take", _whole
+    )
+    keep_test_days: int = _setting(
+        7, "Days for which deliveries to test addresses are kept, but for samples", _whole
+    )
+    keep_unrouted_days: int = _setting(
+        30, "Days for which unrouted deliveries wait for their account", _whole
+    )
+    keep_run_days: int = _setting(30, "Days for which runs that are over are kept", _whole)
     log_level: str = _setting("info", "debug, info, warning or error")
     log_format: str = _setting("auto", "json, text, or auto: text in a terminal")
 

@@ -179,7 +179,7 @@ class _Listening:
             self._position = await tail.look_back(self._trigger.id)
         else:
             self._position = after
-            if not await tail.is_readable(after):
+            if not await tail.is_readable(self._trigger.id, after):
                 return EndReason.CURSOR_EXPIRED
         await self._keep_window_open()
         return None

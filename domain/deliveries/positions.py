@@ -21,6 +21,7 @@ _BITS: Final = 64
 _MASK: Final = (1 << _BITS) - 1
 _HORIZON: Final = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon"
 _NEWEST: Final = "SELECT last_value AS seq FROM {table}_seq_seq"
+_NEWEST_HERE: Final = "SELECT seq FROM sqlite_sequence WHERE name = '{table}'"
 
 
 class Logged(Protocol):
@@ -55,12 +56,12 @@ async def horizon() -> int | None:
 
 async def end(model: type[Model], limit: int | None) -> int:
     """The position after all rows that may be read. limit: the horizon."""
-    if limit is None:
-        newest = await model.all().order_by("-seq").first()
-        return int(newest.seq) if newest else 0  # type: ignore[attr-defined]
+    # the newest row itself may have been pruned: the number that was given last counts
+    sql = _NEWEST_HERE if limit is None else _NEWEST
     table = model._meta.db_table  # noqa: SLF001  Tortoise says it nowhere else
-    found = await connections.get("default").execute_query_dict(_NEWEST.format(table=table))
-    return at(limit - 1, int(found[0]["seq"]))
+    found = await connections.get("default").execute_query_dict(sql.format(table=table))
+    newest = int(found[0]["seq"]) if found else 0
+    return newest if limit is None else at(limit - 1, newest)
 
 
 def number(position: int) -> int:

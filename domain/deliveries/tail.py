@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from domain import clock
 from domain.deliveries import positions
-from domain.models import Delivery, Verdict
+from domain.models import Delivery, Trigger, Verdict
 
 LOOK_BACK: Final = timedelta(minutes=5)
 PAGE: Final = 50
@@ -52,15 +52,13 @@ async def end() -> int:
     return await positions.end(Verdict, await positions.horizon())
 
 
-async def is_readable(after: int) -> bool:
-    """Whether nothing after this position was pruned, and it is not of another database."""
+async def is_readable(trigger_id: str, after: int) -> bool:
+    """Whether nothing of the trigger after this position was pruned, and it is not of another database."""
     horizon = await positions.horizon()
     if not positions.is_known(after, horizon, await positions.end(Verdict, horizon)):
         return False
-    if horizon is not None:
-        return True
-    oldest = await Verdict.all().order_by("seq").first()
-    return oldest is None or after >= oldest.seq - 1
+    trigger = await Trigger.get_or_none(id=trigger_id)
+    return trigger is None or positions.number(after) >= trigger.pruned_seq
 
 
 async def look_back(trigger_id: str) -> int:

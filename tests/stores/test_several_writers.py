@@ -172,14 +172,14 @@ async def test_a_cursor_of_another_cluster_is_told_and_its_rows_lie_before_new_o
     async with several(address, 1) as (journal,):
         await journal.append(record("trg_1"))
         (old,) = await tail.read("trg_1", 0)
-        assert await tail.is_readable(old.position)
+        assert await tail.is_readable("trg_1", old.position)
         elsewhere = "UPDATE cluster SET system = 'another'; UPDATE verdict SET xid = 999999999"
         connection = await asyncpg.connect(address)
         await connection.execute(elsewhere)
         await connection.close()
 
     async with several(address, 1) as (journal,):
-        assert not await tail.is_readable(old.position)
+        assert not await tail.is_readable("trg_1", old.position)
         await journal.append(record("trg_1"))
         found = await tail.read("trg_1", 0)
 
