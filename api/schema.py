@@ -9,6 +9,7 @@ from api.mutations.previews import PreviewMutations
 from api.mutations.projects import ProjectMutations
 from api.mutations.registrations import RegistrationMutations
 from api.mutations.replays import ReplayMutations
+from api.mutations.runs import RunMutations
 from api.mutations.samples import SampleMutations
 from api.mutations.steps import StepMutations
 from api.mutations.triggers import TriggerMutations
@@ -32,6 +33,7 @@ class Mutation(
     SampleMutations,
     CodeMutations,
     WorkflowMutations,
+    RunMutations,
     ReplayMutations,
     PreviewMutations,
     RegistrationMutations,

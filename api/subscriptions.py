@@ -16,14 +16,16 @@ from api.described import output, subscription
 from api.graph import Delivery
 from api.node import known
 from api.pages import number
+from api.starts import Run
 from api.transport.encoding import is_plain
 from api.transport.scalars import JSON, MAX_DEPTH
 from domain.deliveries import listening, positions
 from domain.deliveries.listening import Beat, Ended, EndReason, Listener, Received
 from domain.errors import Invalid, ProblemCode
 from domain.identity import Kind, from_cursor, to_cursor
-from domain.runs import testing
+from domain.runs import testing, watching
 from domain.runs.testing import Tester
+from domain.runs.watching import Changed, Watcher
 
 _CURSOR: Final = "Where the stream stands: give it as `after` to go on from here."
 
@@ -91,6 +93,22 @@ class TestStepResult:
     )
 
 
+@output
+class RunUpdated:
+    """A run was made, ended an attempt, was retried or cancelled."""
+
+    cursor: str = strawberry.field(description=_CURSOR)
+    run: Run = strawberry.field(description="The run, as it is now.")
+
+
+RunUpdateMessage = Annotated[
+    RunUpdated | ListenHeartbeat | ListenEnded,
+    strawberry.union(
+        "RunUpdateMessage", description="What a watcher is told. More kinds may come."
+    ),
+]
+
+
 TestStepMessage = Annotated[
     TestStepWaiting | DeliveryReceived | TestStepResult | ListenHeartbeat | ListenEnded,
     strawberry.union("TestStepMessage", description="What a tester is told. More kinds may come."),
@@ -130,6 +148,39 @@ class Subscription:
         async with aclosing(listening.listen(domain_of(info), listener)) as messages:
             async for message in messages:
                 yield _shown(space, message)
+
+    @subscription
+    async def run_updates(
+        self,
+        info: Info,
+        workflow_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Runs of this workflow; of all when absent."),
+        ] = strawberry.UNSET,
+        after: Annotated[
+            str | None,
+            strawberry.argument(
+                description="A cursor of an earlier message; the stream goes on after it."
+            ),
+        ] = strawberry.UNSET,
+    ) -> AsyncGenerator[RunUpdateMessage, None]:
+        """Watch runs: new ones to pull, and how each attempt ends. A heartbeat comes first, with a cursor.
+
+        Without `after` it begins now; with it, everything since is given, in order. Changes of one run that come
+        together are told once.
+        """
+        chosen = known(workflow_id, Kind.WORKFLOW) if workflow_id else None
+        space = f"runs:{chosen or 'all'}"
+        watcher = Watcher(
+            caller=caller_of(info),
+            workflow_id=chosen,
+            after=_position(space, after),
+            is_valid=info.context.identity.is_valid,
+            closing=info.context.closing,
+        )
+        async with aclosing(watching.watch(domain_of(info), watcher)) as messages:
+            async for message in messages:
+                yield _watched(space, message)
 
     @subscription
     async def test_step(
@@ -188,9 +239,20 @@ def _position(space: str, after: str | None) -> int | None:
         return None
     position = number(from_cursor(space, after), positions.most_digits())
     if position is None:
-        message = "after is not a cursor of this trigger's stream; give one that it returned"
+        message = "after is not a cursor of this stream; give one that it returned"
         raise Invalid.one(ProblemCode.INVALID, message, "after")
     return position
+
+
+def _watched(space: str, message: watching.Message) -> RunUpdated | ListenHeartbeat | ListenEnded:
+    cursor = to_cursor(space, str(message.position))
+    match message:
+        case Changed():
+            return RunUpdated(cursor=cursor, run=Run(row=message.run))
+        case Beat():
+            return ListenHeartbeat(cursor=cursor, at=message.at)
+        case Ended():
+            return ListenEnded(cursor=cursor, reason=message.reason)
 
 
 def _shown(

@@ -24,7 +24,7 @@ from domain.outbound.network import is_allowed
 from domain.registrations import enabling
 from domain.registrations.aligning import TOPIC
 from domain.registrations.triggers import find_trigger
-from domain.runs import secrets
+from domain.runs import secrets, started
 from domain.runs.states import PAUSED, WorkflowStatus, status_of
 from domain.settings import Settings
 from domain.templates.conditions import EventFilter, check_filter
@@ -158,6 +158,7 @@ async def find_workflow(caller: Caller, workflow_id: str) -> Workflow:
 async def _changed(context: Context, row: Workflow) -> Workflow:
     trigger = await Trigger.get(id=row.trigger_id)
     context.drop_plans(trigger.integration_id)
+    context.bus.wake([started.TOPIC])  # what waited may be due
     return row
 
 

@@ -166,6 +166,9 @@ Run.state: RunState!
 Run.attempt: Int!
 Run.output: JSON
 Run.history: [RunAttempt!]!
+Subscription.runUpdates(workflowId: ID, after: String): RunUpdateMessage!
+RunUpdated.run: Run!
+ClaimRunsPayload.runs: [Run!]
 Subscription.listenForEvents(triggerId: ID!, after: String): ListenMessage!
 Subscription.testStep(workflowId: ID!, after: String): TestStepMessage!
 TestStepWaiting.targetUrl: String!
@@ -209,6 +212,11 @@ MUTATIONS = [
     "updateWorkflow",
     "rotateWorkflowSecret",
     "deleteWorkflow",
+    "claimRuns",
+    "completeRun",
+    "failRun",
+    "extendLease",
+    "retryRun",
     "previewHandling",
     "enableWorkflow",
     "disableWorkflow",
@@ -248,6 +256,7 @@ UNIONS = {
         "ListenHeartbeat",
         "ListenEnded",
     },
+    "RunUpdateMessage": {"RunUpdated", "ListenHeartbeat", "ListenEnded"},
     "Viewer": {"ConnectedUser", "Editor"},
 }
 NODES = {
