@@ -22,10 +22,12 @@ from api.registrations import RegistrationFields
 from api.triggers import TriggerFields
 from api.workflows import TriggerOutput
 from domain import models
-from domain.deliveries import inbox, near_misses, shown
+from domain.deliveries import event_types, inbox, near_misses, shown
 from domain.deliveries.near_misses import Miss
+from domain.deliveries.stored import as_request
 from domain.errors import NotFound
 from domain.identity import Kind, is_id
+from domain.registrations.triggers import described
 from domain.runs import samples
 from domain.verdict import Outcome
 from domain.wizard import progress
@@ -249,6 +251,17 @@ class TriggerVerdict(VerdictFields):
         """The trigger. Null once it is deleted."""
         row = await info.context.loaders.triggers.load(self.row.trigger_id)
         return Trigger.of(row) if row else None
+
+    @field
+    async def event_type(self, info: Info) -> str | None:
+        """What kind of event the delivery says it is, by the trigger's `eventType`. Null when it says nothing."""
+        loaders = info.context.loaders
+        trigger = await loaders.triggers.load(self.row.trigger_id)
+        delivery = await loaders.deliveries.load(self.row.delivery_id)
+        if trigger is None or delivery is None:
+            return None
+        request = as_request(domain_of(info).settings, delivery)
+        return event_types.event_type(described(trigger).handling.event_type, request)
 
     @field
     def events(self) -> list[Event]:

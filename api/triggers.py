@@ -77,6 +77,9 @@ class EventHandling:
         description="A template over the event that is the same when it is sent again. Null when "
         "events are not told apart."
     )
+    event_type: str | None = strawberry.field(
+        description="A template over the event that gives its kind, as verdicts show it. Null when none is named."
+    )
 
     @classmethod
     def of(cls, handling: description.Handling) -> Self:
@@ -87,6 +90,7 @@ class EventHandling:
             verification=Verification.of(verification) if verification else None,
             filter=EventFilter.of(handling.filter) if handling.filter is not None else None,
             deduplication_key=handling.deduplication_key,
+            event_type=handling.event_type,
         )
 
 

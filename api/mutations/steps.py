@@ -3,6 +3,7 @@
 from typing import Any
 
 import strawberry
+from msgspec.structs import replace
 from strawberry import Maybe
 
 from api.auth import Info, caller_of, domain_of
@@ -99,6 +100,10 @@ class UpdateEventHandlingInput:
         description="A template over the event that is the same when it is sent again. Null: "
         "events are not told apart."
     )
+    event_type: Maybe[str | None] = strawberry.field(
+        description="A template over the event that gives its kind, such as `{{event.body.type}}`, to be "
+        "shown. It changes nothing of what is judged, and asks for no new proof. Null: none is shown."
+    )
 
 
 @output
@@ -155,7 +160,7 @@ class StepMutations:
         self, info: Info, given: Given[UpdateEventHandlingInput]
     ) -> UpdateEventHandlingPayload:
         """Step 3: routing, validation, filter and de-duplication."""
-        changes = handling_changes(given)
+        changes = replace(handling_changes(given), event_type=given_or_unset(given.event_type))
         identifier = known(given.trigger_id, Kind.TRIGGER)
         row = await updates.update_event_handling(
             domain_of(info), caller_of(info), identifier, changes

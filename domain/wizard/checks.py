@@ -118,7 +118,7 @@ def _code(response: Response, around: Surroundings) -> Iterator[Problem]:
 
 
 def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Problem]:
-    """Step 3: `routing.0`, `verification.…`, `filter.…`, `deduplicationKey`."""
+    """Step 3: `routing.0`, `verification.…`, `filter.…`, `deduplicationKey`, `eventType`."""
     if len(handling.routing) > MAX_ROUTING:
         message = f"at most {MAX_ROUTING} paths are accepted"
         yield Problem(ProblemCode.TOO_LONG, message, ("routing",))
@@ -137,6 +137,10 @@ def handling_problems(handling: Handling, around: Surroundings) -> Iterator[Prob
         key = handling.deduplication_key
         yield from text.problems(key, "deduplicationKey", most=2_000, what="the key")
         yield from check(key, EVENT, ("deduplicationKey",))
+    if handling.event_type is not None:
+        template = handling.event_type
+        yield from text.problems(template, "eventType", most=2_000, what="the template")
+        yield from check(template, EVENT, ("eventType",))
 
 
 def _filter(handling: Handling) -> Iterator[Problem]:

@@ -102,12 +102,13 @@ class Verification(
 class Handling(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
 ):
-    """Step 3. routing: paths to the Provider ID, the first that yields one counts."""
+    """Step 3. routing: paths to the Provider ID, the first that yields one counts. event_type: a template, shown only."""
 
     routing: tuple[str, ...] = ()
     verification: Verification | None = None
     filter: Any = None
     deduplication_key: str | None = None
+    event_type: str | None = None
 
 
 class Description(
@@ -134,7 +135,8 @@ def decode(text: str) -> Description:
 
 def handling_fingerprint(description: Description) -> str:
     """Names everything that affects verification and routing: when it changes, proof is asked again."""
-    return _digest((description.basic.level, description.handling))
+    judging = msgspec.structs.replace(description.handling, event_type=None)
+    return _digest((description.basic.level, judging))
 
 
 def setup_fingerprint(description: Description) -> str:

@@ -23,12 +23,17 @@ from domain.signatures import read_scheme
 from domain.signatures.doctor import Budget, Case, Diagnosis, Held, Known, diagnose
 from domain.templates.errors import TemplateError
 from domain.templates.template import Template
-from domain.verdict import Outcome
+from domain.verdict import Outcome, RejectionCause
 from domain.wizard.description import Description, Level
 from domain.wizard.trying import test_scope
 
 MAX_SECRETS: Final = 20
 MAX_WAITING: Final = 8
+_UNREAD: Final = (
+    RejectionCause.BODY_TOO_LARGE.value,
+    RejectionCause.HEADERS_TOO_LARGE.value,
+    RejectionCause.BODY_TOO_SLOW.value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +104,17 @@ async def _delivery(trigger: Trigger, delivery_id: str | None) -> Delivery:
     found: str | None = delivery_id
     judged = Verdict.filter(trigger_id=trigger.id).order_by("-seq")
     if delivery_id is None:
-        verdict = await judged.filter(outcome=Outcome.REJECTED.value).first()
+        rejected = judged.filter(outcome=Outcome.REJECTED.value)
+        verdict = await rejected.exclude(cause__in=_UNREAD).first()
         found = verdict.delivery_id if verdict else None
     delivery = await Delivery.get_or_none(id=found, project_id=trigger.project_id)
     # one that no account is connected for has no verdict, only the trigger's address
     if delivery is not None and delivery.trigger_id != trigger.id:
         is_its_own = await judged.filter(delivery_id=delivery.id).exists()
         delivery = delivery if is_its_own else None
+    if delivery is not None and delivery.cause in _UNREAD:
+        message = "what arrived was not read to its end and is not kept: choose another delivery"
+        raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")
     if delivery is not None:
         return delivery
     if delivery_id is None:

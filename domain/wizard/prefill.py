@@ -24,7 +24,7 @@ def suggested(provider: Provider) -> tuple[Creation, Level]:
 
 
 def describe(provider: Provider, basic: Basic) -> Description:
-    """A description with the provider's setup request, handshakes, scheme, routing and de-duplication."""
+    """A description with the provider's setup request, handshakes, scheme, routing, de-duplication and kinds of events."""
     is_app = basic.level is Level.APP
     return Description(
         basic=basic,
@@ -34,6 +34,7 @@ def describe(provider: Provider, basic: Basic) -> Description:
             routing=provider.routing.paths if is_app else (),
             verification=_verification(provider),
             deduplication_key=provider.deduplication_key or None,
+            event_type=provider.event_type or None,
         ),
         provider_slug=provider.slug,
     )

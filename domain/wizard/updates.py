@@ -88,6 +88,7 @@ class HandlingChanges(msgspec.Struct, frozen=True, kw_only=True):
     verification: EnteredVerification | UnsetType | None = UNSET
     filter: Any = UNSET
     deduplication_key: str | UnsetType | None = UNSET
+    event_type: str | UnsetType | None = UNSET
 
 
 async def update_basic_info(
@@ -159,7 +160,7 @@ async def update_webhook_response(
 async def update_event_handling(
     context: Context, caller: Caller, trigger_id: str, changes: HandlingChanges
 ) -> Trigger:
-    """Step 3. Raises Invalid (`routing.0`, `verification.<form>.…`, `filter.…`, `deduplicationKey`), NotFound, Forbidden."""
+    """Step 3. Raises Invalid (`routing.0`, `verification.<form>.…`, `filter.…`, `deduplicationKey`, `eventType`), NotFound, Forbidden."""
     wrong = await _syntax(context, caller, changes.verification)
     return await edit(
         context, caller, trigger_id, lambda editing: _handled(editing, changes, wrong)

@@ -281,6 +281,19 @@ async def test_a_delivery_that_was_taken_can_be_looked_at_too(editor: Editor) ->
     ]
 
 
+async def test_what_was_not_read_to_its_end_is_not_looked_at(editor: Editor) -> None:
+    one = await patient(editor, SIGNING=SECRET)
+    headers = {"X-Acme-Signature": digest(BODY).hex()}
+    await refused(one, {**headers, "X-Acme-Signature": "0" * 64})
+    assert (await one.deliver(b"x" * 6_000_000, headers)).status_code == 413
+    too_large = await Delivery.get(project_id=editor.project.id, cause="BODY_TOO_LARGE")
+
+    refusals = await editor.refused(DIAGNOSE, triggerId=one.trigger_id, deliveryId=too_large.id)
+
+    assert refusals == [("NOT_ALLOWED", ["input", "deliveryId"])]
+    assert "the secret is another one" in (await one.diagnosed())["explanation"]
+
+
 async def test_diagnosing_changes_nothing(editor: Editor) -> None:
     one = await patient(editor, SIGNING=SECRET)
     await refused(one, {"X-Acme-Digest": digest(BODY).hex()})

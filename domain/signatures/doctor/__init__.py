@@ -103,9 +103,10 @@ def _explanation(findings: tuple[Finding, ...], told: list[Hint], budget: Budget
     if findings:
         return findings[0].explanation
     nothing = f"Nothing verifies this delivery: {budget.tried} combinations were tried."
-    return f"{nothing} {told[0].message}" if told else nothing
+    return f"{nothing} {told[0].message if told else _UNUSUAL}"
 
 
+_UNUSUAL: Final = "Either the secret is another one, or the provider signs something unusual: compare with its page."
 _OLD: Final = (
     "It is genuine, but older than the scheme allows: was it sent again, or is a clock wrong? Allow more only if the "
     "provider really sends so late."
