@@ -13,12 +13,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
-from api import console, graphiql
+from api import console, graphiql, oauth
 from api.auth import Identity, fresh_loaders, identify_for
 from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
 from domain import catalog, database, keyring, outbound
 from domain.bus import Bus
+from domain.connections import tending
 from domain.connections.projects import first_project
 from domain.context import Context
 from domain.deliveries import following, routing
@@ -95,6 +96,7 @@ async def composed(settings: Settings, closing: asyncio.Event) -> AsyncIterator[
 
         context = Context(settings, vault, bus, door, changed, sandbox)
         await stack.enter_async_context(following.opened(context, journal.followed))
+        await stack.enter_async_context(tending.opened(context))
         await stack.enter_async_context(keeping.opened(context))
         if isinstance(store, database.File):
             await stack.enter_async_context(dispatching.opened(context, store, journal.started))
@@ -146,6 +148,7 @@ def _application(context: Context, acceptance: Acceptance, closing: asyncio.Even
             Route("/graphql", view),
             WebSocketRoute("/graphql", view),
             *([graphiql.files()] if context.settings.graphiql else []),
+            Route(oauth.ROUTE, oauth.callback(context)),
             Route("/healthz", _health),
             Route("/readyz", readiness),
             Route("/metrics", _metrics),

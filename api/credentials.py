@@ -9,8 +9,10 @@ import strawberry
 
 from api import enums as _enums  # noqa: F401  describes the status
 from api.described import field, output
+from api.registrations import Exchange
 from domain import clock, models
 from domain.connections.credentials import CredentialStatus
+from domain.registrations import masking
 
 
 @output
@@ -43,6 +45,21 @@ class CredentialFields:
     def status(self) -> CredentialStatus:
         """Whether it is connected."""
         return CredentialStatus(self.row.status)
+
+    @field
+    def reason(self) -> str | None:
+        """Why it stands so, for a person. Null when there is nothing to say."""
+        return self.row.reason or None
+
+    @field
+    def expires_at(self) -> datetime | None:
+        """When its access token ends; it is refreshed ahead of that. Null when that is not known."""
+        return None if self.row.expires_ms is None else clock.from_ms(self.row.expires_ms)
+
+    @field
+    def exchange(self) -> Exchange | None:
+        """The last request that was sent to connect, refresh or look it up, every secret masked."""
+        return Exchange.of(masking.decode(self.row.exchange)) if self.row.exchange else None
 
     @field
     def created_at(self) -> datetime:

@@ -9,6 +9,7 @@ from enum import Enum
 import strawberry
 
 from domain.connections.credentials import CredentialStatus
+from domain.connections.oauth_app import ClientAuthentication, OAuthGrant
 from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
 from domain.deliveries.near_misses import Miss
@@ -336,6 +337,27 @@ describe(
         CredentialStatus.CONNECTED: "Its events are taken, and its values are there for requests.",
         CredentialStatus.INVALID: "The provider takes its values no more: connect it again. Its events are taken.",
         CredentialStatus.DISCONNECTED: "It was disconnected, and its values are forgotten.",
+    },
+)
+
+
+describe(
+    OAuthGrant,
+    "OAuthGrant",
+    "How access tokens are had. More values may come.",
+    {
+        OAuthGrant.AUTHORIZATION_CODE: "A person allows the access in their browser.",
+        OAuthGrant.CLIENT_CREDENTIALS: "The app stands for itself; nobody is asked.",
+    },
+)
+describe(
+    ClientAuthentication,
+    "ClientAuthentication",
+    "How a token endpoint takes the client's id and secret. More values may come.",
+    {
+        ClientAuthentication.BASIC: "In the header, by HTTP basic authentication.",
+        ClientAuthentication.POST: "In the body.",
+        ClientAuthentication.NONE: "The id alone, in the body: the app has no secret.",
     },
 )
 

@@ -11,10 +11,12 @@ import strawberry
 from api import providers
 from api.auth import Info, domain_of
 from api.described import field, output
+from api.oauth_apps import OAuthApp, ProviderIdLookup
 from api.providers import Provider
 from api.requests import RequestAuthorization
 from domain import addresses, clock, models
-from domain.connections import authorization
+from domain.connections import authorization, lookup, oauth_app
+from domain.connections.oauth_flows import redirect_url
 from domain.registrations.requests import Authorization
 
 
@@ -68,6 +70,19 @@ class IntegrationFields:
     def authorization(self) -> IntegrationAuthorization:
         """How requests to the provider's API are authorized."""
         return IntegrationAuthorization.of(authorization.decode(self.row.authorization))
+
+    @field
+    def oauth(self, info: Info) -> OAuthApp | None:
+        """Its OAuth app. Null: accounts are connected by values that are entered."""
+        if self.row.oauth is None:
+            return None
+        url = redirect_url(domain_of(info).settings, self.row.id)
+        return OAuthApp.of(oauth_app.decode(self.row.oauth), url)
+
+    @field
+    def provider_id_lookup(self) -> ProviderIdLookup | None:
+        """How the Provider ID of an account is looked up. Null: it is given when one is connected."""
+        return ProviderIdLookup.of(lookup.decode(self.row.lookup)) if self.row.lookup else None
 
     @field
     def webhook_url(self, info: Info) -> str:

@@ -5,6 +5,7 @@ from api.graph import Credential, Delivery, Integration, Registration, Trigger
 from api.mutations.codes import CodeMutations
 from api.mutations.diagnoses import DiagnosisMutations
 from api.mutations.integrations import IntegrationMutations
+from api.mutations.oauth import OAuthMutations
 from api.mutations.previews import PreviewMutations
 from api.mutations.projects import ProjectMutations
 from api.mutations.registrations import RegistrationMutations
@@ -26,6 +27,7 @@ from api.wall import UserWall
 @output
 class Mutation(
     IntegrationMutations,
+    OAuthMutations,
     ProjectMutations,
     TriggerMutations,
     StepMutations,

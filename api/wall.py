@@ -31,6 +31,7 @@ OPEN: Final[Mapping[str, frozenset[str]]] = {
         {
             "connectAccount",
             "disconnectAccount",
+            "startOAuth",
             "enableWorkflow",
             "disableWorkflow",
             "retryRegistration",
@@ -57,6 +58,7 @@ OPEN: Final[Mapping[str, frozenset[str]]] = {
     "UserWorkflow": frozenset({"id", "name", "integration", "enabledFor", "userTargetUrl"}),
     "UserWorkflowConnection": frozenset({"edges", "pageInfo"}),
     "UserWorkflowEdge": frozenset({"node", "cursor"}),
+    "StartOAuthPayload": frozenset({"authorizationUrl", "errors"}),
     "ConnectAccountPayload": frozenset({"credential", "errors"}),
     "DisconnectAccountPayload": frozenset({"credential", "errors"}),
     "EnableWorkflowPayload": frozenset({"registration", "errors"}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain import addresses, clock
-from domain.connections import credentials, integrations, secrets
+from domain.connections import connecting, integrations, secrets
 from domain.connections.callers import Caller, CallerKind
 from domain.context import Context
 from domain.database import atomically
@@ -89,8 +89,8 @@ async def seed(
     await secrets.set_secret(context, caller, "BENCH", SECRET)
     changes = integrations.IntegrationChanges(name="Bench", api_base_url="https://api.example.com")
     integration = await integrations.create_integration(context, caller, changes=changes)
-    account = credentials.Account(user_id="user-1", provider_id=TEAM)
-    await credentials.connect_account(context, caller, integration.id, account)
+    account = connecting.Account(user_id="user-1", provider_id=TEAM)
+    await connecting.connect_account(context, caller, integration.id, account)
     description = Description(
         basic=Basic(name="Pushed", creation=Creation.MANUAL, level=Level.APP),
         handling=Handling(

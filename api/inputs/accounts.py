@@ -38,6 +38,9 @@ class AccountAuthorizationInput:
     query: Maybe[list[KeyValueInput]] = strawberry.field(
         description="Query parameters by name; also read as `{{credential.NAME}}`."
     )
+    client_credentials: Maybe[bool] = strawberry.field(
+        description="True: a token of the integration's OAuth app itself, by the grant CLIENT_CREDENTIALS."
+    )
 
     def entered(self) -> Authorization:
         """Convert to the domain's form."""

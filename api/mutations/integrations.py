@@ -7,12 +7,13 @@ from api.auth import Info, caller_of, domain_of
 from api.described import entry, output
 from api.graph import Credential, Integration
 from api.inputs.accounts import AccountAuthorizationInput
+from api.inputs.oauth import OAuthAppInput, ProviderIdLookupInput
 from api.inputs.reading import given_or_unset
 from api.inputs.requests import RequestAuthorizationInput
 from api.mutation import Given, Payload, mutation
 from api.node import known
-from domain.connections import credentials, integrations
-from domain.connections.credentials import Account
+from domain.connections import connecting, credentials, integrations
+from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
 from domain.identity import Kind
 from domain.registrations.requests import Authorization, AuthorizationKind
@@ -33,6 +34,12 @@ class CreateIntegrationInput:
     )
     authorization: Maybe[RequestAuthorizationInput | None] = strawberry.field(
         description="How requests are authorized, in templates; as each account was connected when null."
+    )
+    oauth: Maybe[OAuthAppInput | None] = strawberry.field(
+        description="The OAuth app that accounts are connected by. What is not given is taken from the provider."
+    )
+    provider_id_lookup: Maybe[ProviderIdLookupInput | None] = strawberry.field(
+        description="How the Provider ID of an account is looked up. Null: it is given when one is connected."
     )
 
 
@@ -56,6 +63,12 @@ class UpdateIntegrationInput:
     )
     authorization: Maybe[RequestAuthorizationInput | None] = strawberry.field(
         description="How requests are authorized, in templates. Null: as each account was connected."
+    )
+    oauth: Maybe[OAuthAppInput | None] = strawberry.field(
+        description="The OAuth app that accounts are connected by. What is not given of it stays. Null clears."
+    )
+    provider_id_lookup: Maybe[ProviderIdLookupInput | None] = strawberry.field(
+        description="How the Provider ID of an account is looked up. Null clears."
     )
 
 
@@ -181,10 +194,15 @@ class IntegrationMutations:
             else Authorization(AuthorizationKind.NONE),
             provider_id=given.provider_id.value if given.provider_id else None,
             is_sandbox=bool(given.is_sandbox and given.is_sandbox.value),
+            by_client_credentials=bool(
+                authorization
+                and authorization.client_credentials
+                and authorization.client_credentials.value
+            ),
         )
         caller = caller_of(info)
         identifier = known(given.integration_id, Kind.INTEGRATION)
-        row = await credentials.connect_account(domain_of(info), caller, identifier, account)
+        row = await connecting.connect_account(domain_of(info), caller, identifier, account)
         return ConnectAccountPayload(credential=Credential(row=row))
 
     @mutation("credentialId")
@@ -199,9 +217,12 @@ class IntegrationMutations:
 
 
 def _changes(given: CreateIntegrationInput | UpdateIntegrationInput) -> IntegrationChanges:
-    scheme = given_or_unset(given.authorization)
+    scheme, app = given_or_unset(given.authorization), given_or_unset(given.oauth)
+    lookup = given_or_unset(given.provider_id_lookup)
     return IntegrationChanges(
         name=given_or_unset(given.name),
         api_base_url=given_or_unset(given.api_base_url),
         authorization=scheme.entered() if scheme else scheme,
+        oauth=app.entered() if app else app,
+        lookup=lookup.entered() if lookup else lookup,
     )

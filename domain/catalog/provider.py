@@ -60,7 +60,7 @@ class OAuth(_Part, frozen=True):
 
     scopes: those to ask for unless the integration says otherwise. client_authentication: how the token
     endpoint takes the client's id and secret. refresh: whether access tokens end and are renewed. extra:
-    further parameters of the authorization request.
+    further parameters of the authorization request. revoke_url: where tokens are ended (RFC 7009), if anywhere.
     """
 
     authorize_url: str
@@ -71,6 +71,7 @@ class OAuth(_Part, frozen=True):
     client_authentication: Literal["basic", "body"] = "body"
     refresh: bool = True
     extra: dict[str, str] = {}
+    revoke_url: str = ""
 
 
 class Routing(_Part, frozen=True):

@@ -83,8 +83,9 @@ def _agreement(slug: str, provider: Provider) -> Iterable[Problem]:
 
 
 def _oauth(provider: Provider) -> Iterable[Problem]:
-    for name in ("authorize_url", "token_url") if provider.oauth else ():
-        if not getattr(provider.oauth, name).startswith("https://"):
+    for name in ("authorize_url", "token_url", "revoke_url") if provider.oauth else ():
+        url = getattr(provider.oauth, name)
+        if not url.startswith("https://") and (url or name != "revoke_url"):
             yield _invalid("an OAuth endpoint is an https:// address", "oauth", name)
 
 

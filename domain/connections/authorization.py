@@ -54,8 +54,9 @@ def scheme_problems(scheme: Authorization, secrets: frozenset[str]) -> Iterator[
 
     secrets: the names that exist.
     """
+    own = frozenset({"credential"})
     known = KnownNames(
-        {"secrets": secrets, "credential": frozenset({"id", "providerId", *wanted(scheme)})}
+        {"secrets": secrets, "credential": frozenset({"id", "providerId"})}, open=own, deep=own
     )
     yield from _shape_problems(scheme)
     yield from literal_problems(scheme)

@@ -1,25 +1,25 @@
-"""Credentials: connected accounts, and the one sandbox account of each integration.
+"""Credentials: connected accounts, and the one sandbox account of each integration. Who finds which, and their values.
 
-Connecting a sandbox account where there is one replaces it in place: its id, and with it the addresses and
-persisted values of the wizard, stay.
+Connecting a sandbox account where there is one replaces it in place (`connecting`): its id, and with it the addresses
+and persisted values of the wizard, stay.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from domain import clock, text
+from domain import clock
 from domain.connections import authorization as authorizations
+from domain.connections import grants, oauth_app
 from domain.connections.callers import Caller, CallerKind, require_editor
+from domain.connections.grants import Grant
 from domain.connections.integrations import get_integration
 from domain.context import Context
 from domain.database import atomically
-from domain.errors import Forbidden, Invalid, NotFound, Problem, ProblemCode
-from domain.identity import Kind, is_id, new_id
+from domain.errors import Forbidden, NotFound
+from domain.identity import Kind, is_id
 from domain.models import Credential, Integration
 from domain.registrations.requests import Authorization, AuthorizationKind
-from domain.vault import Vault
+from domain.vault import Unreadable, Vault
 
 
 class CredentialStatus(StrEnum):
@@ -35,59 +35,43 @@ INVALID: Final = CredentialStatus.INVALID.value
 DISCONNECTED: Final = CredentialStatus.DISCONNECTED.value
 IN_USE: Final = (CONNECTED, INVALID)
 """The states in which an account's events are taken."""
-MAX_ID: Final = 200
+TOPIC: Final = "accounts"
+"""What is woken when an account has something due."""
 
 _NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What is connected. authorization: the values themselves, of any kind but INHERIT."""
-
-    user_id: str
-    authorization: Authorization = _NOTHING
-    provider_id: str | None = None
-    is_sandbox: bool = False
-
-
-async def connect_account(
-    context: Context, caller: Caller, integration_id: str, account: Account
-) -> Credential:
-    """Connect an account of a user. A connected user may connect their own, and no sandbox.
-
-    Raises Invalid (`userId`, `providerId`, `authorization.…`), NotFound, Forbidden.
-    """
-    require_owner(caller, account.user_id, is_sandbox=account.is_sandbox)
-
-    async def connect() -> Credential:
-        integration = await get_integration(caller, integration_id)
-        if problems := [*_problems(account, integration), *_unproven(caller, account)]:
-            raise Invalid(problems)
-        row = await _row(integration, account)
-        row.user_id, row.provider_id = account.user_id.strip(), _blank_is_none(account.provider_id)
-        row.status = CONNECTED
-        row.sealed = seal(context.vault, row.id, account.authorization)
-        await row.save()
-        return row
-
-    row = await atomically(connect)
-    context.drop_plans(integration_id)
-    return row
-
-
 async def disconnect_account(context: Context, caller: Caller, credential_id: str) -> Credential:
-    """End a connection and forget its values; again is fine. Raises NotFound."""
+    """End a connection and forget its values; again is fine. Tokens are then revoked at the provider. Raises NotFound."""
 
     async def disconnect() -> Credential:
         row = await get_credential(caller, credential_id)
-        row.status = DISCONNECTED
-        row.sealed = seal(context.vault, row.id, _NOTHING)
-        await row.save()
+        if row.status != DISCONNECTED:
+            row.status = DISCONNECTED
+            await forget(context, row)
+            await row.save()
         return row
 
     row = await atomically(disconnect)
     context.drop_plans(row.integration_id)
+    context.bus.wake([TOPIC])
     return row
+
+
+async def forget(context: Context, row: Credential) -> None:
+    """Empty the values of a row, inside a unit of work. Tokens that can be revoked are kept until they are."""
+    ending = await _ending(context.vault, row)
+    row.sealed = seal(context.vault, row.id, _NOTHING)
+    row.version, row.failures = row.version + 1, 0
+    row.update_from_dict(
+        {
+            "sealed_grant": grants.seal(context.vault, row.id, ending) if ending else None,
+            "due_ms": clock.now_ms() if ending else None,
+            "expires_ms": None,
+            "claimed_ms": None,
+            "reason": None,
+        }
+    )
 
 
 async def get_credential(caller: Caller, credential_id: str) -> Credential:
@@ -126,12 +110,12 @@ async def sandbox_credential(integration_id: str) -> Credential | None:
     )
 
 
-async def forget_if_disconnected(vault: Vault, credential_id: str) -> None:
-    """Forget the values of an account that is disconnected, inside a unit of work."""
+async def forget_if_disconnected(context: Context, credential_id: str) -> None:
+    """Forget the values of an account that is disconnected, inside a unit of work; its tokens are then revoked."""
     row = await Credential.get_or_none(id=credential_id, status=DISCONNECTED)
-    if row is not None:
-        row.sealed = seal(vault, row.id, _NOTHING)
-        await row.save(update_fields=["sealed"])
+    if row is not None and not _is_forgotten(context.vault, row):
+        await forget(context, row)
+        await row.save()
 
 
 def seal(vault: Vault, credential_id: str, values: Authorization) -> bytes:
@@ -144,44 +128,28 @@ def account_values(vault: Vault, credential: Credential) -> Authorization:
     return authorizations.decode(vault.open(credential.sealed, f"credential:{credential.id}"))
 
 
-def _problems(account: Account, integration: Integration) -> list[Problem]:
-    problems = list(text.problems(account.user_id, "userId", most=MAX_ID, what="the user's id"))
-    if account.provider_id is not None:
-        problems += text.problems(
-            account.provider_id,
-            "providerId",
-            most=MAX_ID,
-            is_required=False,
-            what="the Provider ID",
-        )
-    if account.authorization.kind is AuthorizationKind.INHERIT:
-        message = "accepted: bearer, basic, headers, query or none"
-        return [*problems, Problem(ProblemCode.REQUIRED, message, ("authorization",))]
-    scheme = authorizations.decode(integration.authorization)
-    found = authorizations.account_problems(account.authorization, scheme)
-    return [*problems, *(problem.under("authorization") for problem in found)]
+def granted(vault: Vault, credential: Credential) -> Grant:
+    """What an account's OAuth grant holds beside the access token; an empty one without. Raises vault.Unreadable."""
+    sealed = credential.sealed_grant
+    return grants.open_sealed(vault, credential.id, sealed) if sealed else Grant()
 
 
-def _unproven(caller: Caller, account: Account) -> Iterator[Problem]:
-    """Refuse a Provider ID that a user claims: events are routed by it, and it may be somebody else's."""
-    if caller.kind is not CallerKind.EDITOR and account.provider_id is not None:
-        message = "leave it out: with a user token it is looked up at the provider, never claimed"
-        yield Problem(ProblemCode.NOT_ALLOWED, message, ("providerId",))
+def _is_forgotten(vault: Vault, row: Credential) -> bool:
+    try:
+        return account_values(vault, row).kind is AuthorizationKind.NONE
+    except Unreadable:
+        return False
 
 
-async def _row(integration: Integration, account: Account) -> Credential:
-    if account.is_sandbox:
-        row = await Credential.get_or_none(integration_id=integration.id, is_sandbox=True)
-        if row is not None:
-            return row
-    return Credential(
-        id=new_id(Kind.CREDENTIAL),
-        integration_id=integration.id,
-        project_id=integration.project_id,
-        is_sandbox=account.is_sandbox,
-        created_ms=clock.now_ms(),
-    )
-
-
-def _blank_is_none(value: str | None) -> str | None:
-    return (value or "").strip() or None
+async def _ending(vault: Vault, row: Credential) -> Grant | None:
+    """The tokens that are to be revoked; None where there are none, or nowhere to do so."""
+    integration = await Integration.get(id=row.integration_id)
+    if not row.sealed_grant or not integration.oauth:
+        return None
+    if not oauth_app.decode(integration.oauth).revoke_url:
+        return None
+    try:
+        grant, values = granted(vault, row), account_values(vault, row)
+    except Unreadable:
+        return None
+    return Grant(grant.kind, grant.refresh_token, is_ending=True, access_token=values.token)

@@ -9,8 +9,11 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from domain import catalog, clock, text
-from domain.connections import authorization
+from domain.connections import authorization, oauth_app
+from domain.connections import lookup as lookups
 from domain.connections.callers import Caller, require_editor
+from domain.connections.lookup import Lookup
+from domain.connections.oauth_app import OAuthApp, OAuthChanges
 from domain.connections.secrets import secret_names
 from domain.connections.urls import url_fault
 from domain.context import Context
@@ -26,11 +29,16 @@ _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
 class IntegrationChanges(msgspec.Struct, frozen=True, kw_only=True):
-    """Absent leaves as it is; null clears. authorization: null means as each account was connected."""
+    """Absent leaves as it is; null clears. authorization: null means as each account was connected.
+
+    oauth: what is given of the app; the rest of it stays, as the catalog filled it in.
+    """
 
     name: str | UnsetType | None = UNSET
     api_base_url: str | UnsetType | None = UNSET
     authorization: Authorization | UnsetType | None = UNSET
+    oauth: OAuthChanges | UnsetType | None = UNSET
+    lookup: Lookup | UnsetType | None = UNSET
 
 
 async def create_integration(
@@ -41,7 +49,7 @@ async def create_integration(
 ) -> Integration:
     """Make an integration. provider: a catalog slug; what `changes` leaves out is copied from there.
 
-    Raises Invalid (`provider`, `name`, `apiBaseUrl`, `authorization.…`), Forbidden.
+    Raises Invalid (`provider`, `name`, `apiBaseUrl`, `authorization.…`, `oauth.…`, `providerIdLookup.…`), Forbidden.
     """
     project_id = require_editor(caller)
     row = Integration(id=new_id(Kind.INTEGRATION), project_id=project_id, created_ms=clock.now_ms())
@@ -124,6 +132,8 @@ def _copy(slug: str, row: Integration) -> None:
     row.name = found.name
     row.api_base_url = found.api_base_url or None
     row.authorization = authorization.encode(found.authorization)
+    if found.oauth is not None:
+        row.oauth = oauth_app.encode(oauth_app.of_catalog(found.oauth))
 
 
 async def _apply(context: Context, row: Integration, changes: IntegrationChanges) -> None:
@@ -140,9 +150,37 @@ async def _apply(context: Context, row: Integration, changes: IntegrationChanges
         problems += [problem.under("authorization") for problem in found]
         if not found:  # what is not storable cannot be encoded either
             row.authorization = authorization.encode(scheme)
+    problems += await _apply_connecting(context, row, changes)
     problems = [*text.problems(row.name, "name", most=_MAX_NAME, what="the name"), *problems]
     if problems:
         raise Invalid(problems)
+
+
+async def _apply_connecting(
+    context: Context, row: Integration, changes: IntegrationChanges
+) -> list[Problem]:
+    """Change how accounts are connected."""
+    names, allows_http = await secret_names(row.project_id), context.settings.outbound_http
+    problems: list[Problem] = []
+    if changes.oauth is None or changes.lookup is None:
+        cleared = {"oauth": changes.oauth, "lookup": changes.lookup}
+        row.update_from_dict({name: None for name, given in cleared.items() if given is None})
+    if isinstance(changes.oauth, OAuthChanges):
+        before = oauth_app.decode(row.oauth) if row.oauth else OAuthApp()
+        app = oauth_app.changed(before, changes.oauth)
+        found = list(oauth_app.problems(app, names, allows_http=allows_http))
+        problems += [problem.under("oauth") for problem in found]
+        row.oauth = row.oauth if found else oauth_app.encode(app)
+    if isinstance(changes.lookup, Lookup):
+        has_base_url = row.api_base_url is not None
+        found = list(
+            lookups.problems(
+                changes.lookup, names, has_base_url=has_base_url, allows_http=allows_http
+            )
+        )
+        problems += [problem.under("providerIdLookup") for problem in found]
+        row.lookup = row.lookup if found else lookups.encode(changes.lookup)
+    return problems
 
 
 def _url_problems(url: str | None, *, allows_http: bool) -> Iterator[Problem]:

@@ -157,3 +157,9 @@ async def _attach(trigger: Trigger, row: Registration) -> None:
 def encode(setup: Setup | None) -> str | None:
     """The JSON of `Registration.setup`."""
     return msgspec.json.encode(setup).decode() if setup else None
+
+
+async def try_again(account_id: str) -> None:
+    """Inside a unit of work: what failed for good with an account's old values is tried with the new ones."""
+    failed = Registration.filter(account_id=account_id, is_test=False, is_wanted=True, due_ms=None)
+    await failed.filter(state=RegistrationState.ERRORED).update(due_ms=clock.now_ms(), attempts=0)

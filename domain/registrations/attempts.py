@@ -44,7 +44,7 @@ async def _guarded(failed: Happening, work: Awaitable[Conclusion]) -> Conclusion
     try:
         return await work
     except Unfit as error:
-        return Conclusion(failed, str(error), is_final=True)
+        return Conclusion(failed, str(error), is_final=error.is_final)
 
 
 async def _create(context: Context, row: Registration) -> Conclusion:

@@ -122,7 +122,7 @@ async def let_others_on(context: Context, row: Registration) -> None:
     if row.account_id is not None:
         still = Registration.filter(account_id=row.account_id, due_ms__not_isnull=True)
         if not await still.exists():
-            await forget_if_disconnected(context.vault, row.account_id)
+            await forget_if_disconnected(context, row.account_id)
 
 
 def _tell(row: Registration, found: Conclusion, *, is_written: bool) -> None:

@@ -9,6 +9,7 @@ import msgspec
 import orjson
 
 from domain import clock
+from domain.connections.freshness import Unusable
 from domain.context import Context
 from domain.errors import HookwrightError
 from domain.models import Credential, Integration, Registration, Trigger
@@ -29,7 +30,11 @@ TEST: Final = "test"
 
 
 class Unfit(HookwrightError):
-    """The provider cannot be asked. The message is a sentence for a person."""
+    """The provider cannot be asked. The message is a sentence for a person. is_final: trying again is of no use."""
+
+    def __init__(self, message: str, *, is_final: bool = True) -> None:
+        super().__init__(message)
+        self.is_final = is_final
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,9 @@ async def prepare(context: Context, row: Registration, *, is_new: bool = False) 
         )
     except Unreadable as error:
         raise Unfit(f"The provider cannot be asked: {error}.") from error
+    except Unusable as error:
+        said = f"The account cannot be used: {error}"
+        raise Unfit(said, is_final=error.is_final) from error
     whose.names["settings"] |= _asked_times(setup)
     return Errand(row, trigger, setup, whose, kept, kept_in)
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from domain.connections import authorization
-from domain.connections.credentials import account_values
+from domain.connections import authorization, grants
+from domain.connections.credentials import account_values, granted
+from domain.connections.freshness import fresh
+from domain.connections.grants import Grant
 from domain.connections.secrets import secret_values
 from domain.context import Context
 from domain.models import Credential, Integration, PersistedValue
@@ -18,13 +20,14 @@ _NOBODY: Final = Authorization(kind=AuthorizationKind.NONE)
 class Sender:
     """For whom a request is sent. scheme: the integration's authorization. account: the account's values.
 
-    names: the scope of its templates, without `setup.response`.
+    names: the scope of its templates, without `setup.response`. concealed: what else of it must not be shown.
     """
 
     base_url: str | None
     scheme: Authorization
     account: Authorization
     names: dict[str, Any]
+    concealed: tuple[str, ...] = ()
 
     def hidden(self) -> list[str]:
         """Every secret, credential value and persisted value in the clear, for masking."""
@@ -32,6 +35,7 @@ class Sender:
             *self.names["secrets"].values(),
             *authorization.values(self.account).values(),
             *self.names["persisted"].values(),
+            *self.concealed,
         ]
 
 
@@ -43,9 +47,14 @@ async def sender(
     webhook_url: str,
     persisted: dict[str, str],
 ) -> Sender:
-    """Read what a request for this account, if there is one, may use. Raises vault.Unreadable."""
+    """Read what a request for this account, if there is one, may use; an access token that is due is refreshed first.
+
+    Raises vault.Unreadable, freshness.Unusable.
+    """
     vault = context.vault
+    credential = await fresh(context, credential) if credential else None
     account = account_values(vault, credential) if credential else _NOBODY
+    grant = granted(vault, credential) if credential else Grant()
     return Sender(
         integration.api_base_url,
         authorization.decode(integration.authorization),
@@ -54,10 +63,11 @@ async def sender(
             "settings": {"webhookURL": webhook_url},
             "secrets": await secret_values(vault, integration.project_id),
             "integration": integration_values(integration),
-            "credential": _named(account, credential) if credential else {},
+            "credential": {**grant.extra, **_named(account, credential)} if credential else {},
             "user": {"id": credential.user_id} if credential else {},
             "persisted": persisted,
         },
+        (grant.refresh_token, *grants.hidden(grant.extra)),
     )
 
 

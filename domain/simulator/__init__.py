@@ -12,6 +12,7 @@ being served: that is the caller's, and whatever stands in the catalog is not re
     examples    a delivery, made of the catalog's example
     trees       values put into JSON
     asgi        one HTTP exchange, in and out
+    oauth_server  an OAuth 2.0 provider
 """
 
 from domain.simulator.challenges import Unanswered

@@ -22,8 +22,9 @@ _FLAT: Final = frozenset({"method", "rawBody", "status"})
 class KnownNames:
     """closed: the roots that can be read here and every name below each (secrets, persisted, settings, …).
 
-    open: roots of them where other names are accepted too. has_item: whether `item`, one of a list, can be read here,
-    and anything below it. has_event, has_answer: whether `event.*` and `setup.response.*` can be read here; below headers, query and
+    open: roots of them where other names are accepted too; deep: those of them where other names may hold more
+    below. has_item: whether `item`, one of a list, can be read here, and anything below it. has_event, has_answer:
+    whether `event.*` and `setup.response.*` can be read here; below headers, query and
     body any name is accepted.
     """
 
@@ -32,6 +33,7 @@ class KnownNames:
     has_answer: bool = False
     open: frozenset[str] = frozenset()
     has_item: bool = False
+    deep: frozenset[str] = frozenset()
 
     def names(self) -> list[str]:
         """Every name that can be written, free tails cut."""
@@ -63,9 +65,10 @@ class KnownNames:
 
     def _closed_fault(self, path: Path) -> str | None:
         name = path.segments[0]
-        if name not in self.closed[path.root] and path.root not in self.open:
+        is_known = name in self.closed[path.root]
+        if not is_known and path.root not in self.open:
             return _unknown(path.root, (), name, self.closed[path.root])
-        if len(path.segments) > 1:
+        if len(path.segments) > 1 and (is_known or path.root not in self.deep):
             return f"{spell(path.root, (name,))} is one value; there is nothing below it"
         return None
 

@@ -20,17 +20,23 @@ _ACCOUNT: Final = frozenset({"id", "providerId"})
 class Vocabulary:
     """Names that differ between triggers. account: of the connected account's values. persisted: of kept values.
 
-    keeps_any: custom code keeps values, under names that only it knows.
+    keeps_any: custom code keeps values, under names that only it knows. has_grant: accounts are connected by OAuth,
+    and what the provider gave beside the token can be read too, whatever it is called.
     """
 
     secrets: frozenset[str] = frozenset()
     account: frozenset[str] = frozenset()
     persisted: frozenset[str] = frozenset()
     keeps_any: bool = False
+    has_grant: bool = False
 
     def request(self) -> KnownNames:
         """In a request to the provider."""
-        return KnownNames(self._request() | {"settings": _TIMED}, open=self._open())
+        return KnownNames(
+            self._request() | {"settings": _TIMED},
+            open=self._open() | self._deep(),
+            deep=self._deep(),
+        )
 
     def item(self) -> KnownNames:
         """In what is read of one webhook in the provider's list."""
@@ -38,7 +44,9 @@ class Vocabulary:
 
     def answer(self) -> KnownNames:
         """In what is read of the provider's answer."""
-        return KnownNames(self._request(), has_answer=True, open=self._open())
+        return KnownNames(
+            self._request(), has_answer=True, open=self._open() | self._deep(), deep=self._deep()
+        )
 
     def reply(self) -> KnownNames:
         """In a handshake rule: the account's values are not sent to whoever asks."""
@@ -57,6 +65,9 @@ class Vocabulary:
 
     def _open(self) -> frozenset[str]:
         return frozenset({"persisted"}) if self.keeps_any else frozenset()
+
+    def _deep(self) -> frozenset[str]:
+        return frozenset({"credential"}) if self.has_grant else frozenset()
 
     def _without_account(self) -> dict[str, frozenset[str]]:
         return {**self._request(), "credential": _ACCOUNT}

@@ -22,6 +22,7 @@ async def surroundings(
             await _account_names(context, integration),
             kept_names(description) | {row.name for row in rows},
             keeps_any=keeps_any(description),
+            has_grant=integration.oauth is not None,
         ),
         has_base_url=integration.api_base_url is not None,
         allows_http=context.settings.outbound_http,

@@ -40,6 +40,19 @@ UserWorkflow.id: ID!
 UserWorkflow.enabledFor: [Credential!]!
 UserWorkflow.userTargetUrl(credentialId: ID!): String
 Credential.credentialId: ID!
+Credential.reason: String
+Credential.expiresAt: DateTime
+Credential.exchange: Exchange
+Integration.oauth: OAuthApp
+Integration.providerIdLookup: ProviderIdLookup
+OAuthApp.redirectUrl: String!
+OAuthApp.missing: [String!]!
+StartOAuthPayload.authorizationUrl: String
+StartOAuthInput.integrationId: ID!
+StartOAuthInput.userId: String
+StartOAuthInput.isSandbox: Boolean
+StartOAuthInput.returnUrl: String
+StartOAuthInput.credentialId: ID
 Integration.id: ID!
 Integration.name: String!
 Integration.slug: String!
@@ -188,6 +201,9 @@ MUTATIONS = [
     "setSecret",
     "deleteSecret",
     "connectAccount",
+    "lookUpProviderId",
+    "refreshAccount",
+    "startOAuth",
     "disconnectAccount",
     "createTrigger",
     "updateBasicInfo",
@@ -238,6 +254,7 @@ ENUMS = {
     "RunState": {"PENDING", "RUNNING", "SUCCEEDED", "DEAD", "CANCELLED"},
     "FollowUpState": {"PENDING", "DONE", "FAILED"},
     "DeliveryOutcome": {"EVENT", "HANDSHAKE", "REJECTED", "FILTERED", "UNROUTED", "DUPLICATE"},
+    "CredentialStatus": {"CONNECTED", "INVALID", "DISCONNECTED"},
     "ListenEndReason": {
         "COMPLETED",
         "EXPIRED",

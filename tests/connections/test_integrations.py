@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.connections import credentials, integrations
+from domain.connections import connecting, credentials, integrations
 from domain.connections.callers import Caller, CallerKind
-from domain.connections.credentials import Account
+from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
 from domain.errors import Forbidden, Invalid, NotFound
 from domain.models import Credential, Integration, Trigger
@@ -112,7 +112,7 @@ async def test_another_projects_integration_looks_like_none(space: Workspace) ->
     with pytest.raises(NotFound):
         await integrations.update_integration(space.context, other, row.id, IntegrationChanges())
     with pytest.raises(NotFound):
-        await credentials.connect_account(space.context, other, row.id, Account("u1"))
+        await connecting.connect_account(space.context, other, row.id, Account("u1"))
     with pytest.raises(NotFound):
         await integrations.delete_integration(space.context, other, row.id)
 
@@ -120,7 +120,7 @@ async def test_another_projects_integration_looks_like_none(space: Workspace) ->
 async def test_accounts_values_are_sealed_on_disk(space: Workspace) -> None:
     row = await _make(space)
 
-    made = await credentials.connect_account(
+    made = await connecting.connect_account(
         space.context, space.caller, row.id, Account("u1", _BEARER, provider_id=" T1 ")
     )
 
@@ -134,10 +134,10 @@ async def test_accounts_values_are_sealed_on_disk(space: Workspace) -> None:
 async def test_second_sandbox_replaces_the_first_in_place(space: Workspace) -> None:
     row = await _make(space)
     context, caller = space.context, space.caller
-    first = await credentials.connect_account(
+    first = await connecting.connect_account(
         context, caller, row.id, Account("u1", is_sandbox=True)
     )
-    second = await credentials.connect_account(
+    second = await connecting.connect_account(
         context, caller, row.id, Account("u2", _BEARER, is_sandbox=True)
     )
 
@@ -147,7 +147,7 @@ async def test_second_sandbox_replaces_the_first_in_place(space: Workspace) -> N
 
 async def test_disconnected_account_keeps_no_values(space: Workspace) -> None:
     row = await _make(space)
-    made = await credentials.connect_account(
+    made = await connecting.connect_account(
         space.context, space.caller, row.id, Account("u1", _BEARER, is_sandbox=True)
     )
 
@@ -164,7 +164,7 @@ async def test_account_must_bring_what_the_scheme_reads(space: Workspace) -> Non
         space.context, space.caller, IntegrationChanges(), "twilio"
     )
     with pytest.raises(Invalid) as caught:
-        await credentials.connect_account(space.context, space.caller, row.id, Account("", _BEARER))
+        await connecting.connect_account(space.context, space.caller, row.id, Account("", _BEARER))
 
     assert [(each.path, each.message.partition(";")[2]) for each in caught.value.problems] == [
         (("userId",), ""),
@@ -176,14 +176,14 @@ async def test_account_must_bring_what_the_scheme_reads(space: Workspace) -> Non
 async def test_connected_user_connects_and_sees_their_own_accounts_only(space: Workspace) -> None:
     row = await _make(space)
     user = Caller(space.caller.project_id, CallerKind.USER, "u1")
-    other = await credentials.connect_account(space.context, space.caller, row.id, Account("u2"))
+    other = await connecting.connect_account(space.context, space.caller, row.id, Account("u2"))
 
-    own = await credentials.connect_account(space.context, user, row.id, Account("u1"))
+    own = await connecting.connect_account(space.context, user, row.id, Account("u1"))
 
     assert (await credentials.get_credential(user, own.id)).id == own.id
     with pytest.raises(NotFound):
         await credentials.disconnect_account(space.context, user, other.id)
     with pytest.raises(Forbidden):
-        await credentials.connect_account(space.context, user, row.id, Account("u2"))
+        await connecting.connect_account(space.context, user, row.id, Account("u2"))
     with pytest.raises(Forbidden):
         await credentials.list_credentials(user, row.id)

@@ -14,6 +14,7 @@ NAMES: Final = (
     "verdicts.md",
     "operating.md",
     "providers.md",
+    "accounts.md",
     "connected-users.md",
 )
 

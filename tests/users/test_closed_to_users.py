@@ -13,7 +13,7 @@ from tests.users.company import Company, company, ec_key
 
 OPEN: Final = {
     "Query": "node nodes viewer",
-    "Mutation": "connectAccount disconnectAccount enableWorkflow disableWorkflow retryRegistration",
+    "Mutation": "connectAccount disconnectAccount startOAuth enableWorkflow disableWorkflow retryRegistration",
     "ConnectedUser": "userId credentials workflows",
     "Credential": "id credentialId integration userId providerId isSandbox status createdAt",
     "CredentialConnection": "edges pageInfo",
@@ -23,6 +23,7 @@ OPEN: Final = {
     "UserWorkflow": "id name integration enabledFor userTargetUrl",
     "UserWorkflowConnection": "edges pageInfo",
     "UserWorkflowEdge": "node cursor",
+    "StartOAuthPayload": "authorizationUrl errors",
     "ConnectAccountPayload": "credential errors",
     "DisconnectAccountPayload": "credential errors",
     "EnableWorkflowPayload": "registration errors",

@@ -1,6 +1,6 @@
 """An integration with a sandbox account, and triggers in it."""
 
-from domain.connections.credentials import Account, connect_account
+from domain.connections.connecting import Account, connect_account
 from domain.connections.integrations import IntegrationChanges, create_integration
 from domain.models import Credential, Integration, Trigger
 from domain.registrations.requests import (

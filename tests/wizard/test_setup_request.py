@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain import keyring
-from domain.connections.credentials import Account, connect_account
+from domain.connections.connecting import Account, connect_account
 from domain.connections.secrets import set_secret
 from domain.deliveries.plans import Plans
 from domain.errors import Invalid

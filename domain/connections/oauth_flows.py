@@ -1,0 +1,239 @@
+"""Connecting an account by OAuth: out to the provider, and back by the callback.
+
+The state is random, kept as a digest, good once and for ten minutes, and bound to the project, the integration and
+the user; the PKCE verifier is sealed. Each integration has a callback address of its own, so that one provider cannot
+answer in another's place (RFC 9700, 4.4). Whoever holds an authorization link connects *their* account for the user
+that it was made for: hand it to nobody else.
+"""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+import structlog
+
+from domain import addresses, clock, text
+from domain.connections import connecting, oauth_app, oauth_calls, oauth_requests, tokens
+from domain.connections.callers import Caller
+from domain.connections.connecting import Account, Held
+from domain.connections.credentials import get_credential, require_owner
+from domain.connections.freshness import bearer
+from domain.connections.grants import Refusal
+from domain.connections.integrations import get_integration
+from domain.connections.looking_up import MAX_ID
+from domain.connections.oauth_app import OAuthGrant
+from domain.connections.oauth_requests import Client
+from domain.connections.urls import url_fault
+from domain.context import Context
+from domain.database import atomically
+from domain.errors import Busy, Invalid, NotFound, Problem, ProblemCode
+from domain.models import Credential, Integration, OAuthFlow
+from domain.settings import Settings
+
+LIFE: Final = timedelta(minutes=10)
+PATH: Final = "/oauth/callback"
+MOST_OPEN: Final = 50
+MAX_STATE: Final = 200
+MAX_CODE: Final = 8_192
+
+_MAX_WORDS: Final = 200
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be connected. user_id: a connected user's own when absent. credential_id: an account to connect again."""
+
+    integration_id: str
+    user_id: str | None = None
+    is_sandbox: bool = False
+    return_url: str | None = None
+    credential_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of a callback. problem: empty when an account is connected. return_url: where the browser goes, if anywhere."""
+
+    problem: str = ""
+    credential_id: str | None = None
+    return_url: str | None = None
+
+    @property
+    def location(self) -> str | None:
+        """The return URL with the outcome in its query."""
+        if self.return_url is None:
+            return None
+        said = {"error": self.problem} if self.problem else {"credentialId": self.credential_id}
+        return f"{self.return_url}{'&' if '?' in self.return_url else '?'}{urlencode(said)}"
+
+
+def redirect_url(settings: Settings, integration_id: str) -> str:
+    """What is registered at the provider as the app's redirect URI."""
+    return f"{addresses.public_url(settings)}{PATH}/{integration_id}"
+
+
+async def start_oauth(context: Context, caller: Caller, wish: Wish) -> str:
+    """Begin; the address to open in the user's browser. A connected user may connect their own accounts.
+
+    Raises Invalid (`integrationId`, `userId`, `returnUrl`, `credentialId`), NotFound, Forbidden, Busy.
+    """
+    integration = await get_integration(caller, wish.integration_id)
+    account = await _account(caller, wish)
+    require_owner(caller, account.user_id, is_sandbox=account.is_sandbox)
+    if problems := [*_problems(context.settings, wish, account)]:
+        raise Invalid(problems)
+    client = await _client(context, integration)
+    state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
+    digest, now = tokens.digest(state), clock.now_ms()
+
+    async def insert() -> None:
+        await OAuthFlow.filter(expires_ms__lte=now).delete()
+        own = OAuthFlow.filter(integration_id=integration.id, user_id=account.user_id)
+        if await own.count() >= MOST_OPEN:
+            raise Busy(f"{MOST_OPEN} authorizations of this user are open already", LIFE)
+        await OAuthFlow.create(
+            digest=digest,
+            integration_id=integration.id,
+            project_id=integration.project_id,
+            user_id=account.user_id,
+            is_sandbox=account.is_sandbox,
+            credential_id=account.credential_id,
+            return_url=wish.return_url,
+            sealed=context.vault.seal(verifier, _purpose(digest)),
+            expires_ms=now + int(LIFE.total_seconds() * 1_000),
+        )
+
+    await atomically(insert)
+    back = redirect_url(context.settings, integration.id)
+    return oauth_requests.authorization_url(
+        client, state=state, verifier=verifier, redirect_url=back
+    )
+
+
+async def finish_oauth(context: Context, integration_id: str, query: Mapping[str, str]) -> Came:
+    """Take what the browser brings back from the provider. Whatever it is, a Came comes back."""
+    flow = await _taken(integration_id, query.get("state", ""))
+    if flow is None:
+        return Came("This link is not valid any more. Start again where you came from.")
+    came = await _concluded(context, flow, query)
+    if came.problem:
+        log.warning("oauth.not_connected", integration=integration_id, problem=came.problem)
+    return Came(came.problem, came.credential_id, flow.return_url)
+
+
+async def _concluded(context: Context, flow: OAuthFlow, query: Mapping[str, str]) -> Came:
+    if said := query.get("error"):
+        return Came(f"The provider did not authorize it: {_plain(said, query)}.")
+    code = query.get("code", "")
+    if not 0 < len(code) <= MAX_CODE or not text.is_clean(code):
+        return Came("The provider sent no code back.")
+    integration = await Integration.get_or_none(id=flow.integration_id)
+    if integration is None:
+        return Came("The integration is gone.")
+    try:
+        client = await oauth_calls.client_of(context, integration)
+    except ValueError:
+        return Came("The OAuth app is not set up any more.")
+    verifier = context.vault.open(flow.sealed, _purpose(flow.digest))
+    request = oauth_requests.code_request(
+        client,
+        code=code,
+        verifier=verifier,
+        redirect_url=redirect_url(context.settings, integration.id),
+    )
+    asked = await oauth_calls.ask(context, client, request, [code, verifier])
+    if isinstance(asked.outcome, Refusal):
+        return Came(f"{asked.outcome}.")
+    held = Held(bearer(asked.outcome), asked.outcome, exchange=asked.exchange)
+    return await _kept(context, integration, flow, held)
+
+
+async def _kept(context: Context, integration: Integration, flow: OAuthFlow, held: Held) -> Came:
+    account = Account(flow.user_id, is_sandbox=flow.is_sandbox, credential_id=flow.credential_id)
+    before = await Credential.get_or_none(id=flow.credential_id) if flow.credential_id else None
+    provider_id, note = before.provider_id if before else None, ""
+    if integration.lookup is not None:
+        found = await connecting.drafted(context, integration, account, held)
+        if found.provider_id and provider_id and found.provider_id != provider_id:
+            return Came("This is another account at the provider than the one to connect again.")
+        provider_id = found.provider_id or provider_id
+        note = f"The Provider ID is not known: {found.problem}" if found.problem else ""
+    held = Held(held.values, held.token, provider_id=provider_id, exchange=held.exchange, note=note)
+    try:
+        row = await connecting.keep(context, integration, account, held)
+    except NotFound as error:
+        return Came(f"It cannot be connected: {error}.")
+    return Came(credential_id=row.id)
+
+
+async def _taken(integration_id: str, state: str) -> OAuthFlow | None:
+    """The flow of a state, which is then used up."""
+    if not 0 < len(state) <= MAX_STATE or not text.is_clean(state):
+        return None
+    digest = tokens.digest(state)
+
+    async def take() -> OAuthFlow | None:
+        found = OAuthFlow.filter(digest=digest, integration_id=integration_id)
+        row = await found.get_or_none(expires_ms__gt=clock.now_ms())
+        return row if row and await found.delete() else None
+
+    return await atomically(take)
+
+
+async def _account(caller: Caller, wish: Wish) -> Account:
+    """Whose account it will be. Raises Invalid (`credentialId`, `userId`)."""
+    if wish.credential_id is None:
+        return Account((wish.user_id or caller.user_id or "").strip(), is_sandbox=wish.is_sandbox)
+    try:
+        row = await get_credential(caller, wish.credential_id)
+    except NotFound as error:
+        raise Invalid.one(ProblemCode.NOT_FOUND, str(error), "credentialId") from None
+    if row.integration_id != wish.integration_id or wish.user_id not in {None, row.user_id}:
+        message = "it is an account of another integration, or of another user"
+        raise Invalid.one(ProblemCode.NOT_FOUND, message, "credentialId")
+    return Account(row.user_id, is_sandbox=row.is_sandbox, credential_id=row.id)
+
+
+async def _client(context: Context, integration: Integration) -> Client:
+    app = oauth_app.decode(integration.oauth) if integration.oauth else None
+    if app and app.grant is OAuthGrant.CLIENT_CREDENTIALS:
+        message = "its grant is CLIENT_CREDENTIALS: use connectAccount with clientCredentials"
+        raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "integrationId")
+    try:
+        return await oauth_calls.client_of(context, integration)
+    except ValueError as error:
+        raise Invalid.one(ProblemCode.INCOMPLETE, str(error), "integrationId") from None
+
+
+def _problems(settings: Settings, wish: Wish, account: Account) -> Iterator[Problem]:
+    yield from text.problems(account.user_id, "userId", most=MAX_ID, what="the user's id")
+    if wish.return_url is not None and not _is_allowed(settings, wish.return_url):
+        origins = ", ".join([_origin(addresses.public_url(settings)), *settings.allowed_origins])
+        message = f"accepted: an address at one of HOOKWRIGHT_ALLOWED_ORIGINS or our own: {origins}"
+        yield Problem(ProblemCode.NOT_ALLOWED, message, ("returnUrl",))
+
+
+def _is_allowed(settings: Settings, url: str) -> bool:
+    if url_fault(url, allows_http=True) or "#" in url:
+        return False
+    return _origin(url) in {_origin(addresses.public_url(settings)), *settings.allowed_origins}
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def _plain(said: str, query: Mapping[str, str]) -> str:
+    """The provider's words: printable, on one line."""
+    words = " ".join(part for part in (said, query.get("error_description", "")) if part)
+    shown = "".join(each if each.isprintable() else " " for each in words)
+    return text.shorten(" ".join(shown.split()), _MAX_WORDS).rstrip(".")
+
+
+def _purpose(digest: str) -> str:
+    return f"oauth:{digest}"

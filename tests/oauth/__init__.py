@@ -1,0 +1,1 @@
+"""Accounts connected by OAuth: the flow, the token and its refresh, and everything that goes wrong with them."""
