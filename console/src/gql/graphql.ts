@@ -29,6 +29,16 @@ export type AcknowledgementInput = {
   text?: string | null | undefined;
 };
 
+/** What to take of a diagnosis. */
+export type ApplyDiagnosisInput = {
+  /** Where the finding has a `secretName`: that name and what was typed in, stored together with the verification. */
+  secret?: NewSecretInput | null | undefined;
+  /** The trigger's id. */
+  triggerId: string | number;
+  /** The finding's `verification`, as it is. */
+  verification: VerificationInput;
+};
+
 /** How a request to the provider authorizes itself. */
 export type AuthorizationKind =
   /** By user name and password (HTTP basic). */
@@ -272,10 +282,37 @@ export type DeliveryOutcome =
   /** It was genuine, and no connected account has its Provider ID yet. */
   | 'UNROUTED';
 
+/** A delivery to find the scheme of. */
+export type DiagnoseSignatureInput = {
+  /** A delivery of this trigger; the newest that was rejected when absent. */
+  deliveryId?: string | number | null | undefined;
+  /** The secret it should be signed with. When absent: those of the trigger's verification, then the project's others and what the trigger kept. */
+  secret?: DiagnosisSecretInput | null | undefined;
+  /** The trigger's id. */
+  triggerId: string | number;
+};
+
+/** The secret that a delivery may be signed with: exactly one way. */
+export type DiagnosisSecretInput =
+  {   /** A secret of the project, by its name. */
+  name: string; persisted?: never; value?: never; }
+  |  { name?: never;   /** A value kept of a handshake or a setup answer, by its name. */
+  persisted: string; value?: never; }
+  |  { name?: never; persisted?: never;   /** Typed in, a public key too. It is used for this answer, neither stored nor shown. */
+  value: string; };
+
 /** A trigger to switch off. */
 export type DisableTriggerInput = {
   /** The trigger's id. */
   triggerId: string | number;
+};
+
+/** A workflow to disable for an account. */
+export type DisableWorkflowInput = {
+  /** The connected account's id. */
+  credentialId: string | number;
+  /** The workflow's id. */
+  workflowId: string | number;
 };
 
 /** An account to disconnect. */
@@ -288,6 +325,14 @@ export type DisconnectAccountInput = {
 export type EnableTriggerInput = {
   /** The trigger's id. */
   triggerId: string | number;
+};
+
+/** A workflow to enable for an account. */
+export type EnableWorkflowInput = {
+  /** The connected account's id. */
+  credentialId: string | number;
+  /** The workflow's id. */
+  workflowId: string | number;
 };
 
 /** Lets an event pass when any of its groups holds. No groups let every event pass. */
@@ -339,6 +384,16 @@ export type FilterOperator =
 
 /** A trigger to publish. */
 export type FinishTriggerInput = {
+  /** The trigger's id. */
+  triggerId: string | number;
+};
+
+/** A difference to mend. */
+export type FixRegistrationFindingInput = {
+  /** The account that asked. Needed at user level; absent at app level. */
+  credentialId?: string | number | null | undefined;
+  /** The id of the difference. */
+  findingId: string | number;
   /** The trigger's id. */
   triggerId: string | number;
 };
@@ -490,7 +545,11 @@ export type JwtAlgorithm =
   /** RSA, PKCS #1 v1.5, with SHA-512. */
   | 'RS512';
 
-/** A JSON Web Token in one place, under exactly one of secret, publicKey and jwksUrl. */
+/**
+ * A JSON Web Token in one place, under exactly one of secret, publicKey and jwksUrl.
+ *
+ * With none of them, the keys are those that the issuer publishes (OpenID Connect Discovery).
+ */
 export type JwtVerificationInput = {
   /** Those that are accepted: either of a shared secret (HS…) or of a key pair. */
   algorithms: Array<JwtAlgorithm>;
@@ -508,7 +567,7 @@ export type JwtVerificationInput = {
   header?: string | null | undefined;
   /** True: the whole body is the token. */
   inBody?: boolean | null | undefined;
-  /** What `iss` must be. */
+  /** What `iss` must be. Where no key is given it is an `https` address, whose discovery document names the keys. */
   issuer?: string | null | undefined;
   /** Where the provider publishes its keys: an `https` address. */
   jwksUrl?: string | null | undefined;
@@ -595,6 +654,12 @@ export type ListingInput = {
   url: string;
 };
 
+/** A webhook that a person removed at the provider. */
+export type MarkRegistrationRemovedInput = {
+  /** The registration's id. */
+  registrationId: string | number;
+};
+
 /** What stands between an id in an event and an account's Provider ID. More values may come. */
 export type NearMissKind =
   /** Upper and lower case. */
@@ -611,6 +676,30 @@ export type NearMissKind =
   | 'PREFIX'
   /** White space around one of them. */
   | 'WHITE_SPACE';
+
+/** A secret to store. */
+export type NewSecretInput = {
+  /** Its name, as in `{{secrets.NAME}}`. */
+  name: string;
+  /** Its value; it is never shown again. */
+  value: string;
+};
+
+/** A handling to try: what is absent is as the draft has it. */
+export type PreviewHandlingInput = {
+  /** Instead of the draft's, as in `updateEventHandling`. */
+  deduplicationKey?: string | null | undefined;
+  /** Instead of the draft's, as in `updateEventHandling`. */
+  filter?: EventFilterInput | null | undefined;
+  /** How many of the newest deliveries: 1 to 50, 20 when absent. */
+  first?: number | null | undefined;
+  /** Instead of the draft's, as in `updateEventHandling`. */
+  routing?: Array<string> | null | undefined;
+  /** The trigger's id. */
+  triggerId: string | number;
+  /** Instead of the draft's, as in `updateEventHandling`. */
+  verification?: VerificationInput | null | undefined;
+};
 
 /** A provider's own scheme, from the catalog, with your secrets. */
 export type ProviderSchemeInput = {
@@ -698,6 +787,34 @@ export type RawBodyInput = {
   /** The text, a template. */
   text: string;
 };
+
+/** Whose webhooks are compared with the provider's. */
+export type ReconcileRegistrationsInput = {
+  /** The account that asks. Needed at user level; absent at app level. */
+  credentialId?: string | number | null | undefined;
+  /** The trigger's id. */
+  triggerId: string | number;
+};
+
+/** What is asked of a provider about a webhook. More values may come. */
+export type RegistrationDeed =
+  /** To make it. */
+  | 'CREATE'
+  /** Which webhooks exist. */
+  | 'LIST'
+  /** To keep it alive. */
+  | 'RENEW'
+  /** To remove it. */
+  | 'TEAR_DOWN';
+
+/** How the provider's webhooks differ from ours. */
+export type RegistrationFindingKind =
+  /** The provider's delivers to another address, or does not work. Fixed by replacing it. */
+  | 'DRIFTED'
+  /** We have it, and the provider does not: no event comes. Fixed by making it again. */
+  | 'MISSING'
+  /** The provider's delivers to us, and no registration knows it. Fixed by removing it. */
+  | 'ORPHANED';
 
 /** How a webhook at a provider stands. More values may come. */
 export type RegistrationState =
@@ -844,6 +961,12 @@ export type ResponseKind =
   /** An empty 200. */
   | 'OK';
 
+/** A webhook to try again. */
+export type RetryRegistrationInput = {
+  /** The registration's id. */
+  registrationId: string | number;
+};
+
 /** An editor token to revoke. */
 export type RevokeEditorTokenInput = {
   /** The id of its entry. */
@@ -941,6 +1064,33 @@ export type SignatureEncoding =
   | 'BASE64URL'
   /** Hexadecimal, in either case. */
   | 'HEX';
+
+/** What the signature doctor noticed. More values may come. */
+export type SignatureHintCode =
+  /** The signature fits another address of ours. */
+  | 'ADDRESS_DIFFERS'
+  /** The signature fits the body written otherwise. */
+  | 'BODY_REWRITTEN'
+  /** It looks like a provider whose keys are published: no secret is part of it. */
+  | 'KEY_PUBLISHED'
+  /** A secret was masked when the delivery was stored. */
+  | 'MASKED'
+  /** There was no secret to try. */
+  | 'NO_SECRET'
+  /** Nothing in the delivery looks like a signature. */
+  | 'NO_SIGNATURE'
+  /** It is signed as a provider signs, with another secret. */
+  | 'SECRET_DIFFERS'
+  /** The secret looks wrong: cut off, masked, or with something around it. */
+  | 'SECRET_SUSPECT'
+  /** What looks like the signature has the length of no digest. */
+  | 'SIGNATURE_LENGTH'
+  /** A header that may hold the signature is there more than once. */
+  | 'SIGNATURE_REPEATED'
+  /** It is genuine, but older than the scheme allows. */
+  | 'STALE'
+  /** Not everything was tried. */
+  | 'UNFINISHED';
 
 /** How a time of sending is written. */
 export type TimestampUnit =
@@ -1359,6 +1509,71 @@ export type RevokeUserTokenKeyMutationVariables = Exact<{
 
 export type RevokeUserTokenKeyMutation = { revokeUserTokenKey: { userTokenKey: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
+export type DiagnoseMutationVariables = Exact<{
+  input: DiagnoseSignatureInput;
+}>;
+
+
+export type DiagnoseMutation = { diagnoseSignature: { diagnosis: { explanation: string, tried: number, findings: Array<{ explanation: string, changes: Array<string>, isStale: boolean, secretName: string | null, verification: unknown, covers: { body: boolean, time: boolean, url: boolean }, providers: Array<{ name: string }> }>, hints: Array<{ code: SignatureHintCode, message: string }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ApplyDiagnosisMutationVariables = Exact<{
+  input: ApplyDiagnosisInput;
+}>;
+
+
+export type ApplyDiagnosisMutation = { applyDiagnosis: { trigger: { id: string, updatedAt: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type PreviewedPartsFragment = { outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, events: number, providerIds: Array<string> };
+
+export type PreviewHandlingMutationVariables = Exact<{
+  input: PreviewHandlingInput;
+}>;
+
+
+export type PreviewHandlingMutation = { previewHandling: { preview: { changed: number, deliveries: Array<{ isChanged: boolean, delivery: { id: string, receivedAt: string }, before: { outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, events: number, providerIds: Array<string> }, after: { outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, events: number, providerIds: Array<string> } }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RetryRegistrationMutationVariables = Exact<{
+  input: RetryRegistrationInput;
+}>;
+
+
+export type RetryRegistrationMutation = { retryRegistration: { registration: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type MarkRegistrationRemovedMutationVariables = Exact<{
+  input: MarkRegistrationRemovedInput;
+}>;
+
+
+export type MarkRegistrationRemovedMutation = { markRegistrationRemoved: { registration: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReconcileMutationVariables = Exact<{
+  input: ReconcileRegistrationsInput;
+}>;
+
+
+export type ReconcileMutation = { reconcileRegistrations: { listed: number | null, findings: Array<{ id: string, kind: RegistrationFindingKind, explanation: string, providerWebhookUrl: string | null, providerState: string | null }>, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type FixFindingMutationVariables = Exact<{
+  input: FixRegistrationFindingInput;
+}>;
+
+
+export type FixFindingMutation = { fixRegistrationFinding: { registration: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type EnableWorkflowMutationVariables = Exact<{
+  input: EnableWorkflowInput;
+}>;
+
+
+export type EnableWorkflowMutation = { enableWorkflow: { registration: { id: string, state: RegistrationState } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DisableWorkflowMutationVariables = Exact<{
+  input: DisableWorkflowInput;
+}>;
+
+
+export type DisableWorkflowMutation = { disableWorkflow: { registration: { id: string, state: RegistrationState } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
 export type TriggerQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1409,16 +1624,16 @@ export type RegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationsQuery = { trigger: { id: string, name: string, registrations: { edges: Array<{ node: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RegistrationsQuery = { trigger: { id: string, name: string, level: TriggerLevel, registrations: { edges: Array<{ node: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, isWanted: boolean, attempts: number, nextAttemptAt: string | null, expiresAt: string | null, renewsAt: string | null, providerUrl: string | null, webhookUrl: string | null, createdAt: string, updatedAt: string, history: Array<{ deed: RegistrationDeed, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } }>, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type RegistrationPartsFragment = { id: string, state: RegistrationState, reason: string | null, isTest: boolean, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null };
+export type RegistrationPartsFragment = { id: string, state: RegistrationState, reason: string | null, isTest: boolean, isWanted: boolean, attempts: number, nextAttemptAt: string | null, expiresAt: string | null, renewsAt: string | null, providerUrl: string | null, webhookUrl: string | null, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null };
 
 export type LastSetupQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type LastSetupQuery = { trigger: { id: string, registrations: { edges: Array<{ node: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } }> } } | null };
+export type LastSetupQuery = { trigger: { id: string, registrations: { edges: Array<{ node: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, isWanted: boolean, attempts: number, nextAttemptAt: string | null, expiresAt: string | null, renewsAt: string | null, providerUrl: string | null, webhookUrl: string | null, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } }> } } | null };
 
 export type DeliveryQueryVariables = Exact<{
   id: string | number;
@@ -1479,7 +1694,7 @@ export type SendSetupRequestMutationVariables = Exact<{
 }>;
 
 
-export type SendSetupRequestMutation = { sendSetupRequest: { registration: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } | null, trigger: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type SendSetupRequestMutation = { sendSetupRequest: { registration: { id: string, state: RegistrationState, reason: string | null, isTest: boolean, isWanted: boolean, attempts: number, nextAttemptAt: string | null, expiresAt: string | null, renewsAt: string | null, providerUrl: string | null, webhookUrl: string | null, createdAt: string, updatedAt: string, credential: { id: string, userId: string, providerId: string | null } | null, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null } | null, trigger: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type ClearPersistedValuesMutationVariables = Exact<{
   input: ClearPersistedValuesInput;
@@ -1922,6 +2137,15 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
+export const PreviewedPartsFragmentDoc = new TypedDocumentString(`
+    fragment PreviewedParts on PreviewedVerdict {
+  outcome
+  cause
+  explanation
+  events
+  providerIds
+}
+    `, {"fragmentName":"PreviewedParts"}) as unknown as TypedDocumentString<PreviewedPartsFragment, unknown>;
 export const ExchangePartsFragmentDoc = new TypedDocumentString(`
     fragment ExchangeParts on Exchange {
   sentAt
@@ -1953,6 +2177,13 @@ export const RegistrationPartsFragmentDoc = new TypedDocumentString(`
   state
   reason
   isTest
+  isWanted
+  attempts
+  nextAttemptAt
+  expiresAt
+  renewsAt
+  providerUrl
+  webhookUrl
   createdAt
   updatedAt
   credential {
@@ -2491,6 +2722,225 @@ export const RevokeUserTokenKeyDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RevokeUserTokenKeyMutation, RevokeUserTokenKeyMutationVariables>;
+export const DiagnoseDocument = new TypedDocumentString(`
+    mutation Diagnose($input: DiagnoseSignatureInput!) {
+  diagnoseSignature(input: $input) {
+    diagnosis {
+      explanation
+      tried
+      findings {
+        explanation
+        changes
+        isStale
+        secretName
+        verification
+        covers {
+          body
+          time
+          url
+        }
+        providers {
+          name
+        }
+      }
+      hints {
+        code
+        message
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DiagnoseMutation, DiagnoseMutationVariables>;
+export const ApplyDiagnosisDocument = new TypedDocumentString(`
+    mutation ApplyDiagnosis($input: ApplyDiagnosisInput!) {
+  applyDiagnosis(input: $input) {
+    trigger {
+      id
+      updatedAt
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ApplyDiagnosisMutation, ApplyDiagnosisMutationVariables>;
+export const PreviewHandlingDocument = new TypedDocumentString(`
+    mutation PreviewHandling($input: PreviewHandlingInput!) {
+  previewHandling(input: $input) {
+    preview {
+      changed
+      deliveries {
+        isChanged
+        delivery {
+          id
+          receivedAt
+        }
+        before {
+          ...PreviewedParts
+        }
+        after {
+          ...PreviewedParts
+        }
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}
+fragment PreviewedParts on PreviewedVerdict {
+  outcome
+  cause
+  explanation
+  events
+  providerIds
+}`) as unknown as TypedDocumentString<PreviewHandlingMutation, PreviewHandlingMutationVariables>;
+export const RetryRegistrationDocument = new TypedDocumentString(`
+    mutation RetryRegistration($input: RetryRegistrationInput!) {
+  retryRegistration(input: $input) {
+    registration {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RetryRegistrationMutation, RetryRegistrationMutationVariables>;
+export const MarkRegistrationRemovedDocument = new TypedDocumentString(`
+    mutation MarkRegistrationRemoved($input: MarkRegistrationRemovedInput!) {
+  markRegistrationRemoved(input: $input) {
+    registration {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MarkRegistrationRemovedMutation, MarkRegistrationRemovedMutationVariables>;
+export const ReconcileDocument = new TypedDocumentString(`
+    mutation Reconcile($input: ReconcileRegistrationsInput!) {
+  reconcileRegistrations(input: $input) {
+    listed
+    findings {
+      id
+      kind
+      explanation
+      providerWebhookUrl
+      providerState
+    }
+    exchange {
+      ...ExchangeParts
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}
+fragment KV on KeyValue {
+  name
+  value
+}
+fragment ExchangeParts on Exchange {
+  sentAt
+  problem
+  request {
+    method
+    url
+    body
+    headers {
+      ...KV
+    }
+  }
+  answer {
+    status
+    elapsedMs
+    body
+    headers {
+      ...KV
+    }
+  }
+}`) as unknown as TypedDocumentString<ReconcileMutation, ReconcileMutationVariables>;
+export const FixFindingDocument = new TypedDocumentString(`
+    mutation FixFinding($input: FixRegistrationFindingInput!) {
+  fixRegistrationFinding(input: $input) {
+    registration {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<FixFindingMutation, FixFindingMutationVariables>;
+export const EnableWorkflowDocument = new TypedDocumentString(`
+    mutation EnableWorkflow($input: EnableWorkflowInput!) {
+  enableWorkflow(input: $input) {
+    registration {
+      id
+      state
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<EnableWorkflowMutation, EnableWorkflowMutationVariables>;
+export const DisableWorkflowDocument = new TypedDocumentString(`
+    mutation DisableWorkflow($input: DisableWorkflowInput!) {
+  disableWorkflow(input: $input) {
+    registration {
+      id
+      state
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DisableWorkflowMutation, DisableWorkflowMutationVariables>;
 export const TriggerDocument = new TypedDocumentString(`
     query Trigger($id: ID!) {
   trigger(id: $id) {
@@ -2969,10 +3419,17 @@ export const RegistrationsDocument = new TypedDocumentString(`
   trigger(id: $id) {
     id
     name
+    level
     registrations(first: 30, after: $after) {
       edges {
         node {
           ...RegistrationParts
+          history {
+            deed
+            exchange {
+              ...ExchangeParts
+            }
+          }
         }
       }
       pageInfo {
@@ -3011,6 +3468,13 @@ fragment RegistrationParts on Registration {
   state
   reason
   isTest
+  isWanted
+  attempts
+  nextAttemptAt
+  expiresAt
+  renewsAt
+  providerUrl
+  webhookUrl
   createdAt
   updatedAt
   credential {
@@ -3064,6 +3528,13 @@ fragment RegistrationParts on Registration {
   state
   reason
   isTest
+  isWanted
+  attempts
+  nextAttemptAt
+  expiresAt
+  renewsAt
+  providerUrl
+  webhookUrl
   createdAt
   updatedAt
   credential {
@@ -3368,6 +3839,13 @@ fragment RegistrationParts on Registration {
   state
   reason
   isTest
+  isWanted
+  attempts
+  nextAttemptAt
+  expiresAt
+  renewsAt
+  providerUrl
+  webhookUrl
   createdAt
   updatedAt
   credential {

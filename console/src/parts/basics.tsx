@@ -68,10 +68,10 @@ export function Head({ title, crumbs = [], children, about }: { title: Component
     <header class="head">
       {crumbs.length > 0 && (
         <nav class="crumbs" aria-label="Where this is">
-          {crumbs.map(([label, href]) => (
+          {crumbs.map(([label, href], index) => (
             <span key={href}>
+              {index > 0 && <span aria-hidden="true"> / </span>}
               <Link href={href}>{label}</Link>
-              <span aria-hidden="true"> / </span>
             </span>
           ))}
         </nav>

@@ -7,6 +7,7 @@ import { Empty, waiting } from "../parts/basics";
 import { BodyView, PairList } from "../parts/json";
 import { Badge, Outcome, humane } from "../parts/outcome";
 import { Time } from "../parts/time";
+import { Doctor, isCurable } from "../wizard/doctor";
 import { NearMisses } from "./near-misses";
 import { RunBadge } from "./runs";
 
@@ -16,11 +17,13 @@ export function DeliveryDetail({ id, isBrief = false }: { id: string; isBrief?: 
   const asked = useQuery(DeliveryDocument, { id });
   const delivery = asked.data?.delivery;
   if (!delivery) return waiting(asked, "the delivery") ?? <Empty title="There is no such delivery">It may be older than deliveries are kept.</Empty>;
+  const curable = delivery.verdicts.find((each) => isCurable(each.cause ?? delivery.cause));
   return (
     <div class="stack">
       {!isBrief && <Verdict delivery={delivery} />}
       {!isBrief && delivery.outcome === "UNROUTED" && <NearMisses delivery={delivery} />}
       {!(isBrief && delivery.verdicts.length < 2) && <Verdicts delivery={delivery} />}
+      {curable?.trigger && <Doctor triggerId={curable.trigger.id} deliveryId={id} />}
       <Request delivery={delivery} />
       <Answer delivery={delivery} />
       <Aftermath delivery={delivery} />

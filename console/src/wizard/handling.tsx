@@ -9,6 +9,7 @@ import { type Saved, useSaving } from "../parts/saving";
 import { Template } from "../parts/templates";
 import { Time } from "../parts/time";
 import { Filter, filterDraft, filterInput } from "./filter";
+import { Preview } from "./preview";
 import { type Trigger, missingOf } from "./trigger";
 import { Validation } from "./validation";
 import { verificationDraft, verificationInput } from "./verification";
@@ -53,6 +54,7 @@ export function Handling({ trigger }: { trigger: Trigger }) {
         <Filter groups={value.filter} path="filter" onGroups={(filter) => set({ filter })} />
         <Template label="De-duplication key" path="deduplicationKey" isOptional value={value.deduplicationKey} placeholder="{{event.body.id}}" hint="What is the same when the provider sends an event again. Empty: events are not told apart." onValue={(deduplicationKey) => set({ deduplicationKey })} />
       </Form>
+      <Preview triggerId={trigger.id} />
       <Proof trigger={trigger} />
     </section>
   );

@@ -1,0 +1,86 @@
+"""The console's tools around stored deliveries: the signature doctor, workflows with their Test Step and runs."""
+
+import base64
+import hashlib
+import hmac
+
+from playwright.async_api import expect
+
+from tests.api.world import CONNECT, SECRET, Editor, Workshop, workshop
+from tests.browser.chromium import Watched
+from tests.browser.console import arrivals, opened
+
+FINISH = """
+mutation ($input: FinishTriggerInput!) {
+  finishTrigger(input: $input) { trigger { status } errors { code message path } }
+}"""
+
+
+async def finished(editor: Editor) -> Workshop:
+    """A trigger that is live."""
+    shop = await workshop(editor)
+    await shop.deliver({"team": "T1", "type": "sample"})
+    await editor.change(FINISH, triggerId=shop.trigger_id)
+    return shop
+
+
+async def test_doctor_finds_the_encoding_and_its_finding_is_taken(
+    watched: Watched, editor: Editor
+) -> None:
+    shop = await workshop(editor)
+    body = b'{"team": "T1"}'
+    digest = hmac.new(SECRET.encode(), body, hashlib.sha256).digest()
+    headers = {"x-signature": base64.b64encode(digest).decode(), "content-type": "application/json"}
+    page = await opened(watched, editor, f"/triggers/{shop.trigger_id}?step=handling")
+    await page.get_by_role("button", name="Listen for events").click()
+
+    await editor.http.post(shop.target_url, content=body, headers=headers)
+    await arrivals(page).get_by_role("button", name="Rejected").click()
+    await page.get_by_role("button", name="Find what verifies it").click()
+    await page.get_by_role("button", name="Use this").first.click()
+
+    await expect(page.get_by_text("Taken: prove it by another event")).to_be_visible()
+    again = await editor.http.post(shop.target_url, content=body, headers=headers)
+    assert again.status_code == 200
+    await expect(page.get_by_text("Ready to finish")).to_be_visible()
+    assert watched.complaints == []
+
+
+async def test_workflow_is_made_tested_enabled_and_its_run_is_seen(
+    watched: Watched, editor: Editor
+) -> None:
+    shop = await finished(editor)
+    await editor.change(CONNECT, integrationId=shop.integration_id, userId="acme", providerId="T2")
+    page = await opened(watched, editor, "/workflows/new")
+    await page.get_by_label("Name").fill("Tell the warehouse")
+    await page.get_by_role("button", name="Make the workflow").click()
+    await (
+        page.get_by_role("link", name="I have kept it")
+        .or_(page.get_by_role("link", name="Test Step"))
+        .first.click()
+    )
+    await page.get_by_role("link", name="Test Step").click()
+
+    await page.get_by_role("button", name="Test", exact=True).click()
+    output = page.get_by_role("region", name="Output of the step")
+    await expect(output).to_contain_text('"sample"')  # it looks back
+    await page.get_by_role("button", name="Test again").click()
+    await shop.deliver({"team": "T1", "type": "tested"})
+    await expect(output).to_contain_text('"tested"')
+
+    await page.get_by_role("link", name="Accounts").click()
+    await page.get_by_label("Account to enable it for").select_option(label="acme (T2)")
+    await page.get_by_role("button", name="Enable for this account").click()
+    await expect(page.get_by_role("button", name="Disable")).to_be_visible()
+    live = Workshop(
+        editor, shop.integration_id, "", shop.trigger_id, shop.target_url.removesuffix("/test")
+    )
+    await live.deliver({"team": "T2", "type": "live"})
+    await page.get_by_role("link", name="Runs", exact=True).last.click()
+    await page.get_by_role("link", name="for acme").click()
+
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Run")
+    await expect(page.get_by_role("region", name="What the workflow gets")).to_contain_text(
+        '"live"'
+    )
+    assert watched.complaints == []
