@@ -6,6 +6,7 @@ means. Follows no redirect, keeps no cookie, reads no proxy from the environment
     message    the request and the answer, as values
     network    which addresses may be reached
     backend    connects to the very address that was checked
+    lanes      how many requests go to one host at once
     body       reading an answer within its bounds
     door       sending
     failures   what went wrong, in words for a person

@@ -21,6 +21,7 @@ from domain.outbound.failures import (
     may_have_arrived,
     sentence,
 )
+from domain.outbound.lanes import PER_HOST, Lanes
 from domain.outbound.message import Answer, OutboundRequest
 from domain.settings import Settings
 
@@ -50,13 +51,18 @@ class Outbound:
         self._schemes = ("https", "http") if settings.outbound_http else ("https",)
         self._seconds = settings.outbound_seconds
         self._pool = pool
+        self._lanes = Lanes()
 
     async def send(self, request: OutboundRequest) -> Answer:
-        """Send once, no redirect followed: a 3xx is an answer. Raises Unreachable."""
+        """Send once, no redirect followed: a 3xx is an answer. Raises Unreachable.
+
+        Waiting for a place in the host's lane counts into the time.
+        """
         url = self._url(request.url)
-        started = time.monotonic()
+        started, has_begun = time.monotonic(), False
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._seconds), self._lanes.of(url.netloc.decode().lower()):
+                has_begun = True
                 status, headers, body = await self._exchange(request, url)
         except bodies.TooLarge:
             raise Unreachable(
@@ -64,6 +70,9 @@ class Outbound:
                 was_sent=True,
             ) from None
         except _FAILURES as error:
+            if not has_begun:
+                said = f"{url.host} is busy with {PER_HOST} other requests of ours, and none ended in {self._seconds} seconds."
+                raise Unreachable(said) from None
             said = sentence(error, url.host, self._seconds)
             raise Unreachable(said, was_sent=may_have_arrived(error)) from None
         if len(headers) > MAX_HEADERS:

@@ -73,6 +73,12 @@ def said(masked: Exchange) -> str:
     answer = masked.answer
     if answer is None:
         return masked.problem
+    target = next((value for name, value in answer.headers if name == "location"), "")
+    if 300 <= answer.status < 400 and target:
+        return (
+            f"The provider answered {answer.status} and points to {shorten(target, _MAX_QUOTE)}. Redirects are not "
+            "followed: describe that address, if it is the right one."
+        )
     quoted = shorten(" ".join(answer.body.split()), _MAX_QUOTE)
     return f"The provider answered {answer.status}" + (
         f": {quoted}" if quoted else " with an empty body."

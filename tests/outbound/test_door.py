@@ -14,8 +14,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from domain.outbound import Outbound, OutboundRequest, Unreachable, opened
+from domain.outbound.lanes import PER_HOST
 from domain.settings import Settings
 from tests.outbound.peers import answering, serving
+from tests.transport.endpoint import until
 
 _OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Twice: a\r\nX-Twice: b\r\n\r\nhi"
 
@@ -46,6 +48,68 @@ async def test_redirect_is_an_answer_and_is_not_followed(door: Outbound) -> None
 
     assert answer.status == 302
     assert len(peer.requests) == 1
+
+
+async def test_name_that_changes_its_address_is_asked_for_once_and_that_address_is_connected_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = iter(["127.0.0.1", "127.0.0.9", "127.0.0.9", "127.0.0.9"])
+    looked_up: list[str] = []
+
+    def rebinding(host: str, port: int, *_: object, **__: object) -> list[object]:
+        looked_up.append(host)
+        address = host if host[0].isdigit() else next(answers)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    allowed = Settings(outbound_http=True, outbound_networks=("127.0.0.1/32",))
+    async with serving(answering(_OK)) as peer, opened(allowed) as door:
+        monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+        first = await door.send(_ask(f"http://rebinding.example:{peer.port}/"))
+        with pytest.raises(Unreachable, match="private or reserved"):
+            await door.send(_ask(f"http://rebinding.example:{peer.port}/"))
+
+    assert first.status == 200
+    assert [host for host in looked_up if host == "rebinding.example"] == ["rebinding.example"] * 2
+    assert len(peer.requests) == 1
+
+
+async def test_host_that_hangs_holds_its_own_lane_and_no_other(door: Outbound) -> None:
+    released, open_now, most = asyncio.Event(), 0, 0
+
+    async def hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal open_now, most
+        open_now += 1
+        most = max(most, open_now)
+        await released.wait()
+        open_now -= 1
+        writer.write(_OK)
+
+    async with serving(hang) as slow, serving(answering(_OK)) as quick:
+        waiting = [asyncio.create_task(door.send(_ask(slow.url))) for _ in range(PER_HOST + 3)]
+        await until(lambda: len(slow.requests) == PER_HOST)
+
+        assert (await door.send(_ask(quick.url))).status == 200
+
+        released.set()
+        answers = await asyncio.gather(*waiting)
+    assert [answer.status for answer in answers] == [200] * (PER_HOST + 3)
+    assert most == PER_HOST
+
+
+async def test_request_that_found_no_place_was_surely_not_sent(door: Outbound) -> None:
+    forever = asyncio.Event()
+
+    async def hang(*_: object) -> None:
+        await forever.wait()
+
+    async with serving(hang) as peer:
+        tries = [door.send(_ask(peer.url)) for _ in range(PER_HOST + 1)]
+        found = await asyncio.gather(*tries, return_exceptions=True)
+        forever.set()
+
+    failures = [one for one in found if isinstance(one, Unreachable)]
+    assert [one.was_sent for one in failures] == [True] * PER_HOST + [False]
+    assert "is busy with 8 other requests" in str(failures[-1])
 
 
 async def test_cookie_is_not_sent_back(door: Outbound) -> None:
