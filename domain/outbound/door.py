@@ -56,13 +56,12 @@ class Outbound:
     async def send(self, request: OutboundRequest) -> Answer:
         """Send once, no redirect followed: a 3xx is an answer. Raises Unreachable.
 
-        Waiting for a place in the host's lane counts into the time.
+        Waiting for a place in the host's lane counts into the time, and takes at most half of it.
         """
         url = self._url(request.url)
-        started, has_begun = time.monotonic(), False
+        started = time.monotonic()
         try:
-            async with asyncio.timeout(self._seconds), self._lanes.of(url.netloc.decode().lower()):
-                has_begun = True
+            async with asyncio.timeout(self._seconds), self._place(url):
                 status, headers, body = await self._exchange(request, url)
         except bodies.TooLarge:
             raise Unreachable(
@@ -70,15 +69,25 @@ class Outbound:
                 was_sent=True,
             ) from None
         except _FAILURES as error:
-            if not has_begun:
-                said = f"{url.host} is busy with {PER_HOST} other requests of ours, and none ended in {self._seconds} seconds."
-                raise Unreachable(said) from None
             said = sentence(error, url.host, self._seconds)
             raise Unreachable(said, was_sent=may_have_arrived(error)) from None
         if len(headers) > MAX_HEADERS:
             said = f"{url.host} answered with more than {MAX_HEADERS} headers."
             raise Unreachable(said, was_sent=True)
         return Answer(status, headers, body, timedelta(seconds=time.monotonic() - started))
+
+    @contextlib.asynccontextmanager
+    async def _place(self, url: httpx.URL) -> AsyncIterator[None]:
+        """Hold a place in the host's lane. Raises Unreachable."""
+        async with contextlib.AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(self._seconds / 2):
+                    await stack.enter_async_context(self._lanes.of(url.netloc.decode().lower()))
+            except TimeoutError:
+                raise Unreachable(
+                    f"{url.host} is busy with {PER_HOST} other requests of ours; this one was not sent."
+                ) from None
+            yield
 
     async def _exchange(
         self, request: OutboundRequest, url: httpx.URL

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.simulator.webhook_api import WebhookApi
 from tests.api.world import World, served, world
+from tests.registrations.gate import GatedApi
 from tests.registrations.site import TOKEN, Site
 
 
@@ -24,7 +24,7 @@ async def hookwright(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 
 @pytest.fixture
 async def site(hookwright: World) -> AsyncIterator[Site]:
-    api = WebhookApi(TOKEN)
+    api = GatedApi(TOKEN)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         async with served(api, listener, asyncio.Event()):

@@ -1,15 +1,19 @@
 """A provider with a webhook API, and a project that has triggers, accounts and workflows at it."""
 
 import asyncio
+import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+import httpx
 
 from domain import clock
 from domain.identity import Kind, new_id
 from domain.models import Registration, Trigger
 from domain.registrations.aligning import TOPIC
-from domain.simulator.webhook_api import WebhookApi
+from domain.simulator.webhook_api import Hook
 from tests.api.world import (
     CONNECT,
     CREATE_INTEGRATION,
@@ -19,6 +23,7 @@ from tests.api.world import (
     Editor,
     World,
 )
+from tests.registrations.gate import GatedApi
 
 TOKEN: Final = "planted-access-token-of-the-account"
 
@@ -31,6 +36,10 @@ mutation ($input: UpdateWebhookSetupInput!) {
 SEND: Final = """
 mutation ($input: SendSetupRequestInput!) {
   sendSetupRequest(input: $input) { registration { id state reason } errors { code message path } }
+}"""
+RESPONSE: Final = """
+mutation ($input: UpdateWebhookResponseInput!) {
+  updateWebhookResponse(input: $input) { trigger { id } errors { code message path } }
 }"""
 CREATE_WORKFLOW: Final = """
 mutation ($input: CreateWorkflowInput!) {
@@ -78,13 +87,18 @@ class Site:
 
     world: World
     editor: Editor
-    api: WebhookApi
+    api: GatedApi
     url: str
     integration_id: str = ""
     accounts: list[str] = field(default_factory=list)
 
-    async def trigger(self, *, level: str = "USER", **setup: Any) -> str:
-        """A finished trigger whose webhook is made by the API. setup: what differs from the usual one."""
+    async def trigger(
+        self, *, level: str = "USER", handshakes: list[Any] | None = None, **setup: Any
+    ) -> str:
+        """A finished trigger whose webhook is made by the API. setup: what differs from the usual one.
+
+        handshakes: by which the provider gives the secret that it signs with; without them nothing is signed.
+        """
         await self._integration()
         made = await self.editor.change(
             CREATE_TRIGGER,
@@ -96,7 +110,9 @@ class Site:
         trigger = made["trigger"]
         given = {"request": REQUEST, "keep": KEEP, "teardown": TEARDOWN, **setup}
         await self.editor.change(SETUP, triggerId=trigger["id"], **given)
-        await self._prove(trigger, level)
+        if handshakes:
+            await self.editor.change(RESPONSE, triggerId=trigger["id"], handshakes=handshakes)
+        await self._prove(trigger, level, is_signed=bool(handshakes))
         return str(trigger["id"])
 
     async def manual_trigger(self, level: str = "USER") -> str:
@@ -120,19 +136,34 @@ class Site:
         await self.account("developer", isSandbox=True, providerId="T0")
         await self.editor.change(SET_SECRET, name="APP", value="planted-app-secret")
 
-    async def _prove(self, trigger: Any, level: str, *, is_made: bool = True) -> None:
-        handling: dict[str, Any] = {"verification": {"none": True}}
+    async def _prove(
+        self, trigger: Any, level: str, *, is_made: bool = True, is_signed: bool = False
+    ) -> None:
+        handling: dict[str, Any] = {"verification": SIGNED if is_signed else {"none": True}}
         if level == "APP":
             handling["routing"] = ["event.body.team"]
         await self.editor.change(HANDLING, triggerId=trigger["id"], **handling)
         if is_made:
             sent = await self.editor.change(SEND, triggerId=trigger["id"])
             assert sent["registration"]["state"] == "ACTIVE", sent
-        answer = await self.editor.http.post(trigger["targetUrl"], json={"team": "T0"})
-        assert answer.status_code == 200
+        secret = next((hook.secret for hook in self.api.hooks.values()), "")
+        assert (await self.deliver(trigger["targetUrl"], secret)).status_code == 200
         await self.editor.change(FINISH, triggerId=trigger["id"])
         self.api.hooks.clear()
         self.api.asked.clear()
+
+    async def deliver(self, url: str, secret: str) -> httpx.Response:
+        """Send an event that is signed with this secret."""
+        body = b'{"team": "T0"}'
+        signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+        headers = {"content-type": "application/json", "x-signature": signature}
+        return await self.editor.http.post(url, content=body, headers=headers)
+
+    async def shake_hands(self, hook: Hook) -> None:
+        """Do what the provider does before it answers: give the secret, and want it back."""
+        answer = await self.editor.http.post(hook.url, headers={"x-hook-secret": hook.secret})
+        assert answer.status_code == 200
+        assert answer.headers["x-hook-secret"] == hook.secret
 
     async def account(self, user: str, **given: Any) -> str:
         """Connect an account that may call the API."""
@@ -190,8 +221,12 @@ class Site:
     async def time_passes(self, registration_id: str) -> Any:
         """Let the time come at which a registration is seen to next, and wait for what comes of it."""
         await Registration.filter(id=registration_id).update(due_ms=clock.now_ms())
-        self.world.hookwright.context.bus.wake([TOPIC])
+        self.wake()
         return await self.settled(registration_id)
+
+    def wake(self) -> None:
+        """Say that rows were changed."""
+        self.world.hookwright.context.bus.wake([TOPIC])
 
     async def live_url(self, trigger_id: str, account_id: str | None = None) -> str:
         """Our live address of a trigger."""
@@ -223,3 +258,10 @@ LISTING: Final = {
     "state": "{{item.status}}",
     "active": ["enabled"],
 }
+HELLO: Final = {
+    "name": "Hello",
+    "when": [{"path": "event.headers.x-hook-secret", "isPresent": True}],
+    "persist": [{"name": "key", "value": "{{event.headers.x-hook-secret}}"}],
+    "reply": {"headers": [{"name": "X-Hook-Secret", "value": "{{event.headers.x-hook-secret}}"}]},
+}
+SIGNED: Final = {"hmac": {"header": "X-Signature", "secret": "{{persisted.key}}"}}
