@@ -78,7 +78,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=VERSION)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     parser.set_defaults(run=_serve)
-    serve = commands.add_parser("serve", help="receiver and API in one process (the default)")
+    serve = commands.add_parser(
+        "serve", help="everything in one process (the default), or one role"
+    )
+    serve.add_argument(
+        "role",
+        nargs="?",
+        choices=("receiver", "api", "dispatcher"),
+        help="on PostgreSQL: this alone",
+    )
     serve.set_defaults(run=_serve)
     demo = commands.add_parser("demo", help="play the whole path with the built-in provider")
     demo.set_defaults(run=_demo)
@@ -114,10 +122,13 @@ def metadata_summary() -> str:
         return "The backend of custom webhook triggers."
 
 
-def _serve(_: argparse.Namespace) -> int:
-    from api.serving import serve  # noqa: PLC0415  `--help` needs no server
+def _serve(arguments: argparse.Namespace) -> int:
+    from api.roles import EVERY, Role  # noqa: PLC0415  `--help` needs no server
+    from api.serving import serve  # noqa: PLC0415
 
-    return run_loop(serve(from_environment(os.environ)))
+    role = getattr(arguments, "role", None)
+    roles = frozenset({Role(role)}) if role else EVERY
+    return run_loop(serve(from_environment(os.environ), roles))
 
 
 def _demo(_: argparse.Namespace) -> int:

@@ -10,21 +10,24 @@ from rich.console import Console
 from api import logs
 from api.app import Hookwright, composed
 from api.command import VERSION, address_of, bound
+from api.roles import EVERY, Role, check
 from api.transport.server import Server, configured
+from domain import database
 from domain.settings import Settings
 from receiver.protocol import Protocol
 
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings) -> int:
+async def serve(settings: Settings, roles: frozenset[Role] = EVERY) -> int:
     """Serve until SIGTERM or SIGINT. Raises Misconfigured."""
     logs.configure(settings)
+    check(settings, roles)
     listening = bound(settings)
     local = address_of(listening)
     settings = replace(settings, public_url=settings.public_url or local)
     closing = asyncio.Event()
-    async with composed(settings, closing) as hookwright:
+    async with composed(settings, closing, roles) as hookwright:
         _greet(hookwright, local)
         await serve_until_stopped(hookwright, listening, closing)
     log.info("stopped")
@@ -49,7 +52,7 @@ def _greet(hookwright: Hookwright, local: str) -> None:
         ("GraphQL API", f"{local}/graphql"),
         ("Webhooks", f"{settings.public_url}/triggers/connect/…"),
         ("Health", f"{local}/healthz  /readyz  /metrics"),
-        ("Database", settings.database),
+        ("Database", database.shown(settings.database)),
         ("Project", f"{hookwright.project.name}, {hookwright.project.id}"),
         ("Editor token", token),
     )

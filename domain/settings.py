@@ -89,6 +89,10 @@ class Settings:  # every default is immutable: a field with its metadata
         "`sqlite:///path/to/file.db` for one process, `postgres://user@host/database` for several; "
         "`hookwright.db` in the data folder when not set",
     )
+    bus_url: str = _setting(
+        "",
+        "`nats://host:4222`, several by commas, to wake processes on many hosts; PostgreSQL's NOTIFY when not set",
+    )
     secret_key: str = _setting(
         "",
         "Keys that encrypt values at rest, by commas, the first encrypts; generated when not set",

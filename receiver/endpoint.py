@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -42,12 +43,14 @@ log = structlog.get_logger()
 
 
 class Receiver:
-    """An ASGI application for the addresses below PREFIX."""
+    """An ASGI application for the addresses below PREFIX. receivers: how many processes receive now."""
 
-    def __init__(self, acceptance: Acceptance, settings: Settings) -> None:
+    def __init__(
+        self, acceptance: Acceptance, settings: Settings, receivers: Callable[[], int] = lambda: 1
+    ) -> None:
         self._acceptance = acceptance
         self._settings = settings
-        self._rates = Rates(settings.deliveries_per_second)
+        self._rates = Rates(settings.deliveries_per_second, receivers)
         self._sender = finder(settings.trusted_proxies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

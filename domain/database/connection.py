@@ -117,8 +117,8 @@ async def _server(url: str) -> AsyncIterator[Server]:
         raise Misconfigured(
             "HOOKWRIGHT_DATABASE_URL names no database: postgres://user@host/database"
         )
-    epoch = await postgres.bring_up_to_date(url)
-    async with _in_use(postgres.configuration(url), Engine(is_shared=True, epoch=epoch)):
+    found = await postgres.bring_up_to_date(url)
+    async with _in_use(postgres.configuration(url), found):
         yield Server(url)
 
 

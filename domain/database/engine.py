@@ -10,10 +10,14 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """is_shared: whether other processes may use it. epoch: of its transaction ids; another after a restore."""
+    """is_shared: whether other processes may use it. epoch: of its transaction ids; another after a restore.
+
+    name: of the database, the same wherever it is opened from.
+    """
 
     is_shared: bool
     epoch: int = 0
+    name: str = ""
 
 
 ALONE: Final = Engine(is_shared=False)

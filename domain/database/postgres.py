@@ -8,6 +8,7 @@ import asyncpg
 from tortoise import Tortoise
 
 from domain.database import migrating
+from domain.database.engine import Engine
 from domain.errors import Misconfigured
 
 SECONDS: Final = 10
@@ -48,8 +49,20 @@ async def connect(dsn: str, **settings: str) -> asyncpg.Connection:
     )
 
 
-async def bring_up_to_date(dsn: str) -> int:
-    """Migrate, one process at a time, and say in which epoch its transaction ids are. Raises Misconfigured."""
+async def pool(dsn: str, *, most: int) -> asyncpg.Pool:
+    """Open a pool of connections of one's own, with the same bounds."""
+    return await asyncpg.create_pool(
+        dsn,
+        min_size=1,
+        max_size=most,
+        timeout=SECONDS,
+        command_timeout=SECONDS,
+        server_settings=_SETTINGS,
+    )
+
+
+async def bring_up_to_date(dsn: str) -> Engine:
+    """Migrate, one process at a time, and say what it is. Raises Misconfigured."""
     async with _held(dsn) as connection:
         if await _is_behind(connection):
             from tortoise.migrations.api.migrate import migrate  # noqa: PLC0415  costs time
@@ -58,7 +71,7 @@ async def bring_up_to_date(dsn: str) -> int:
                 await migrate(config=configuration(dsn, seconds=None))
             finally:
                 await Tortoise.close_connections()
-        return await _epoch(connection)
+        return await _engine(connection)
 
 
 @contextlib.asynccontextmanager
@@ -88,17 +101,18 @@ async def _is_behind(connection: asyncpg.Connection) -> bool:
     return not migrating.known() <= {row["name"] for row in rows}
 
 
-async def _epoch(connection: asyncpg.Connection) -> int:
+async def _engine(connection: asyncpg.Connection) -> Engine:
     """Transaction ids begin anew in another cluster: what was restored into it lies before everything new."""
     system = await connection.fetchval("SELECT system_identifier::text FROM pg_control_system()")
-    row = await connection.fetchrow("SELECT epoch, system FROM cluster")
-    if row is None:
-        await connection.execute("INSERT INTO cluster (epoch, system) VALUES (1, $1)", system)
-        return 1
-    epoch = int(row["epoch"])
-    if row["system"] == system:
-        return epoch
-    async with connection.transaction():
-        await connection.execute("UPDATE verdict SET xid = 0 WHERE xid <> 0")
-        await connection.execute("UPDATE cluster SET epoch = $1, system = $2", epoch + 1, system)
-    return epoch + 1
+    await connection.execute(
+        "INSERT INTO cluster (epoch, system) SELECT 1, $1 WHERE NOT EXISTS (SELECT FROM cluster)",
+        system,
+    )
+    epoch, known, name = await connection.fetchrow("SELECT epoch, system, name FROM cluster")
+    if known != system:
+        epoch += 1
+        async with connection.transaction():
+            await connection.execute("UPDATE verdict SET xid = 0 WHERE xid <> 0")
+            await connection.execute("UPDATE run_change SET xid = 0 WHERE xid <> 0")
+            await connection.execute("UPDATE cluster SET epoch = $1, system = $2", epoch, system)
+    return Engine(is_shared=True, epoch=epoch, name=name)

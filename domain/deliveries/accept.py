@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain import clock
+from domain import clock, verdict
 from domain.addresses import Target
 from domain.deliveries.custom_code import CompiledCode
 from domain.deliveries.inquiry import Said
@@ -24,6 +24,8 @@ from domain.sandbox import Call, Outcome, Sandbox
 from domain.verdict import Refused, RejectionCause
 
 _ROUNDS: Final = 5
+_DOUBTED: Final = frozenset({verdict.Outcome.REJECTED, verdict.Outcome.UNROUTED})
+"""What another process may just have made genuine, by a secret or an account."""
 _MOST_CONSOLE: Final = 64 * 1024
 
 
@@ -52,9 +54,17 @@ class Acceptance:
             )
             status = 404 if cause is RejectionCause.NO_TRIGGER else 401
             return await self.reject(request, plan, Refused(cause, plan.problem), status)
+        record = await self._concluded(request, plan)
+        if record.outcome in _DOUBTED:
+            newer = await self.plans.newer(plan)
+            if newer is not None and not newer.problem:
+                record = await self._concluded(request, newer)
+        return await self.write(record)
+
+    async def _concluded(self, request: Request, plan: Plan) -> Record:
         judgement = await self.judged(request, plan, clock.now())
         known = await self.plans.look_up(plan, judgement.provider_ids)
-        return await self.write(conclude(request, plan, judgement, known))
+        return conclude(request, plan, judgement, known)
 
     async def judged(self, request: Request, plan: Plan, now: datetime) -> Judgement:
         """Judge it, with the keys that it turns out to need and what its custom code says, in at most _ROUNDS rounds.

@@ -16,6 +16,7 @@ import orjson
 import structlog
 
 from domain import clock
+from domain.bus import FOLLOW_UPS
 from domain.context import Context
 from domain.database import atomically
 from domain.deliveries.follow_ups import FollowUpState, pause_after, retry_after
@@ -27,7 +28,6 @@ from domain.vault import Unreadable
 AT_ONCE: Final = 8
 
 _MARGIN_MS: Final = 5_000
-_LONGEST_WAIT: Final = 60.0
 _AFTER_FAULT: Final = 1.0
 
 log = structlog.get_logger()
@@ -93,11 +93,11 @@ class FollowUps:
     async def _rest(self) -> float:
         """Until the next is due. A full house waits for whoever ends first."""
         if len(self._sending) >= AT_ONCE:
-            return _LONGEST_WAIT
+            return self._context.bus.patience
         pending = FollowUp.filter(state=FollowUpState.PENDING.value).order_by("due_ms")
         first = await pending.first()
-        seconds = (first.due_ms - clock.now_ms()) / 1_000 if first else _LONGEST_WAIT
-        return min(max(seconds, 0.0), _LONGEST_WAIT)
+        seconds = (first.due_ms - clock.now_ms()) / 1_000 if first else self._context.bus.patience
+        return min(max(seconds, 0.0), self._context.bus.patience)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
@@ -139,14 +139,15 @@ class FollowUps:
 
 
 @contextlib.asynccontextmanager
-async def opened(context: Context, woken: asyncio.Event) -> AsyncIterator[None]:
-    """Send follow-ups until the end. woken: set when there is a new one."""
-    runner = asyncio.create_task(FollowUps(context, woken).run())
-    try:
-        yield
-    finally:
-        runner.cancel()
-        await asyncio.gather(runner, return_exceptions=True)
+async def opened(context: Context) -> AsyncIterator[None]:
+    """Send follow-ups until the end."""
+    with context.bus.listen(FOLLOW_UPS) as woken:
+        runner = asyncio.create_task(FollowUps(context, woken).run())
+        try:
+            yield
+        finally:
+            runner.cancel()
+            await asyncio.gather(runner, return_exceptions=True)
 
 
 def _written(row: FollowUp, result: _Result) -> dict[str, Any]:

@@ -38,12 +38,11 @@ class Writer(Protocol):
 
 
 class Journal:
-    """Appends records durably. Made by `opened`. followed: set when a follow-up was committed; started: told of runs."""
+    """Appends records durably. Made by `opened`. started: told of runs."""
 
     def __init__(self, writer: Writer, bus: buses.Bus, *, capacity: int) -> None:
         self._writer = writer
         self._bus = bus
-        self.followed = asyncio.Event()
         self.started = Started()
         self._capacity = capacity
         self._waiting: list[tuple[Record, asyncio.Future[None]]] = []
@@ -55,12 +54,17 @@ class Journal:
         """How many deliveries wait for the next commit."""
         return len(self._waiting)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes nothing more for the moment."""
+        return self._is_closing or len(self._waiting) >= self._capacity
+
     async def append(self, record: Record) -> None:
         """Return once the record is on disk; it may by then be a duplicate, with the first's reply.
 
         Raises Busy when too many wait or the write failed: nothing was written, sending again is safe.
         """
-        if self._is_closing or len(self._waiting) >= self._capacity:
+        if self.is_full:
             raise Busy("too many deliveries wait to be written")
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((record, done))
@@ -108,9 +112,9 @@ class Journal:
         for record, _ in batch:
             if runs := record.runs:
                 topics |= self.started.add(record.address.project_id, runs)
-        self._bus.wake(topics)
         if any(record.follow_up for record, _ in batch):
-            self.followed.set()
+            topics.add(buses.FOLLOW_UPS)
+        self._bus.wake(topics)
 
     @staticmethod
     def _fail(batch: list[tuple[Record, asyncio.Future[None]]]) -> None:

@@ -1,14 +1,21 @@
-"""Plans in memory: loaded when an address is first met, dropped when anything they were made of changes."""
+"""Plans in memory: loaded when an address is first met, dropped when anything they were made of changes.
+
+Where several processes share a database, the bus says what changed. What it says may be late or lost: so a plan is not
+used beyond an age, and before a delivery is turned away by one, it is read again.
+"""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from domain import addresses
 from domain.addresses import Target
+from domain.bus import PLANS, Bus
 from domain.connections.credentials import IN_USE
+from domain.database import engine
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
 from domain.deliveries.plan import Accounts, Candidate, Enabled, Known, Plan
 from domain.deliveries.record import Address
@@ -19,6 +26,10 @@ from domain.wizard.description import Description, Level, decode
 
 _MOST_PLANS: Final = 20_000
 _MOST_ACCOUNTS: Final = 50_000
+_MOST_AGE: Final = 15.0
+_MOST_AGE_UNTOLD: Final = 1.0
+_NEW: Final = 0.1
+"""Seconds: that a plan is used, that it is while the bus is down, and that it is not read again for a refusal."""
 
 Key = tuple[str, str, str | None, str | None, bool]
 
@@ -27,26 +38,63 @@ class Gone(Exception):
     """There was a trigger at this address; it was removed."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    plan: Plan
+    at: float
+
+
 class Plans:
     """The plans of one process. public_url: where providers reach us."""
 
-    def __init__(self, vault: Vault, public_url: str, keyring: Keyring) -> None:
+    def __init__(self, vault: Vault, public_url: str, keyring: Keyring, bus: Bus) -> None:
         self._vault = vault
+        self._bus = bus
+        self._is_shared = engine.current().is_shared
+        bus.hear(PLANS, self._forget)
         self._public_url = public_url
         self._keyring = keyring
-        self._plans: OrderedDict[Key, Plan] = OrderedDict()
+        self._plans: OrderedDict[Key, _Read] = OrderedDict()
         self._readings: dict[Key, asyncio.Task[Plan | None]] = {}
 
     def drop(self, integration_id: str) -> None:
-        """Forget what is known of an integration's addresses: something about them changed."""
+        """Have every process forget what it knows of an integration's addresses: something about them changed."""
+        self._bus.wake([PLANS + integration_id])
+
+    def _forget(self, integration_id: str) -> None:
         known: tuple[dict[Key, Any], ...] = (self._plans, self._readings)
         for found in known:
-            for key in [key for key in found if key[0] == integration_id]:
+            for key in [key for key in found if not integration_id or key[0] == integration_id]:
                 del found[key]
 
     def known(self, target: Target, credential_id: str | None) -> Plan | None:
         """The plan of an address, if it is in memory."""
-        return self._plans.get(_key(target, credential_id))
+        found = self._plans.get(_key(target, credential_id))
+        if found is None or (self._is_shared and self._is_old(found)):
+            return None
+        return found.plan
+
+    async def newer(self, plan: Plan) -> Plan | None:
+        """What would be judged by if this one had just been read. None: it is as new as can be. Raises Gone."""
+        if not self._is_shared:
+            return None
+        address = plan.address
+        target = Target(
+            address.project_id, address.integration_id, address.trigger_id, is_test=address.is_test
+        )
+        asked = None if address.is_test or address.trigger_id is None else address.credential_id
+        found = self._plans.get(_key(target, asked))
+        if found is not None and found.plan is not plan:
+            return found.plan
+        if found is not None:
+            if time.monotonic() - found.at < _NEW:
+                return None
+            del self._plans[_key(target, asked)]
+        return await self.load(target, asked)
+
+    def _is_old(self, found: _Read) -> bool:
+        most = _MOST_AGE if self._bus.is_whole else _MOST_AGE_UNTOLD
+        return time.monotonic() - found.at > most
 
     async def load(self, target: Target, credential_id: str | None) -> Plan | None:
         """Read the plan of an address. None when nobody owns it; raises Gone when its trigger was removed.
@@ -65,7 +113,7 @@ class Plans:
                 del self._readings[key]
 
     async def _read(self, target: Target, credential_id: str | None) -> Plan | None:
-        key = _key(target, credential_id)
+        key, now = _key(target, credential_id), time.monotonic()
         integration = await Integration.get_or_none(
             id=target.integration_id, project_id=target.project_id
         )
@@ -74,7 +122,7 @@ class Plans:
         plan = await self._build(target, integration, credential_id)
         is_current = self._readings.get(key) is asyncio.current_task()
         if plan and not plan.problem and is_current:
-            self._plans[key] = plan
+            self._plans[key] = _Read(plan, now)
             if len(self._plans) > _MOST_PLANS:
                 self._plans.popitem(last=False)
         return plan

@@ -113,8 +113,10 @@ class Queue(Protocol):
 
 def opened(store: Database) -> Queue:
     """The queue of an open database."""
-    from domain.runs.sqlite_queue import SqliteQueue  # noqa: PLC0415  it reads this module's values
+    if isinstance(store, File):
+        from domain.runs.sqlite_queue import SqliteQueue  # noqa: PLC0415  it reads this module's values
 
-    if not isinstance(store, File):
-        raise NotImplementedError
-    return SqliteQueue(store.path)
+        return SqliteQueue(store.path)
+    from domain.runs.postgres_queue import PostgresQueue  # noqa: PLC0415  its driver is optional
+
+    return PostgresQueue(store.dsn)

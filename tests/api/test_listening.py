@@ -135,7 +135,7 @@ async def test_two_editors_see_the_same_and_take_nothing_from_each_other(bench: 
 
 
 @pytest.mark.parametrize(
-    "after", ["nonsense", to_cursor("listen:other", "1"), "{own}x", "{own}-1", "{own}" + "9" * 30]
+    "after", ["nonsense", to_cursor("listen:other", "1"), "{own}x", "{own}-1", "{own}" + "9" * 70]
 )
 async def test_cursor_that_is_none_of_this_stream_is_refused(bench: Workshop, after: str) -> None:
     if after.startswith("{own}"):

@@ -24,7 +24,7 @@ from domain.connections.callers import Caller, CallerKind
 from domain.connections.projects import create_project
 from domain.models import Project
 from domain.settings import Settings
-from tests.database import put_new
+from tests.services.chosen import settings_of
 from tests.transport.endpoint import Wire, until
 
 SECRET = "planted-signing-secret"
@@ -192,7 +192,7 @@ async def served(
 @asynccontextmanager
 async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
     """Compose and serve a process on a database in the folder, new unless there is one."""
-    await put_new(folder / "hookwright.db")
+    store = await settings_of(folder)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         chosen = Settings(
@@ -202,7 +202,7 @@ async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
             secret_key="0123456789abcdef0123456789abcdef",
             outbound_http=True,
             outbound_networks=("127.0.0.0/8",),
-            **settings,
+            **{**store, **settings},
         )
         closing = asyncio.Event()
         async with (

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from domain.bus import FOLLOW_UPS
 from domain.models import FollowUp
 from domain.verdict import Outcome, RejectionCause
 from tests.api.world import SECRET, SET_SECRET, World, world
@@ -147,7 +148,7 @@ async def test_failure_is_written_down_and_tried_again(hookwright: World, shop: 
         waiting = await settled(sent.row.id)
         pending = await shown(shop, sent)
         await FollowUp.filter(delivery_id=sent.row.id).update(due_ms=0)
-        hookwright.hookwright.journal.followed.set()
+        hookwright.hookwright.context.bus.wake([FOLLOW_UPS])
         await settled(sent.row.id, attempts=2)
 
     said = "It was answered 503; 2xx is wanted."
@@ -168,7 +169,7 @@ async def test_fifth_failure_is_the_last(hookwright: World, shop: Shop) -> None:
         for attempts in range(1, 6):
             await settled(sent.row.id, attempts)
             await FollowUp.filter(delivery_id=sent.row.id).update(due_ms=0)
-            hookwright.hookwright.journal.followed.set()
+            hookwright.hookwright.context.bus.wake([FOLLOW_UPS])
 
     found = (await shown(shop, sent))["followUp"]
     assert (found["state"], found["attempts"], len(peer.requests)) == ("FAILED", 5, 5)
@@ -220,7 +221,7 @@ async def test_deleted_trigger_calls_nobody_any_more(hookwright: World, shop: Sh
         await settled(sent.row.id)
         await shop.editor.change(delete, triggerId=trigger.id)
         await FollowUp.filter(delivery_id=sent.row.id).update(due_ms=0)
-        hookwright.hookwright.journal.followed.set()
+        hookwright.hookwright.context.bus.wake([FOLLOW_UPS])
         row = await settled(sent.row.id, attempts=2)
 
     assert (row.state, row.error) == ("FAILED", "The trigger was deleted.")

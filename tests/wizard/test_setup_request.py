@@ -235,9 +235,8 @@ async def test_receivers_plan_sees_the_open_window_and_the_kept_secret(space: Wo
     target = Target(made.project_id, made.integration_id, made.id, is_test=True)
 
     async with keyring.opened(space.context.outbound) as ring:
-        plan = await Plans(space.context.vault, "https://hooks.example.com", ring).load(
-            target, None
-        )
+        plans = Plans(space.context.vault, "https://hooks.example.com", ring, space.context.bus)
+        plan = await plans.load(target, None)
 
     assert plan is not None
     (candidate,) = plan.candidates

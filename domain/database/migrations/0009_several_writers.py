@@ -11,7 +11,9 @@ ALTER TABLE run_change ALTER COLUMN xid SET DEFAULT (pg_current_xact_id()::text:
 CREATE INDEX run_change_position ON run_change (project_id, xid, seq);
 CREATE INDEX verdict_position ON verdict (trigger_id, xid, seq);
 CREATE INDEX verdict_newest ON verdict (xid, seq);
-CREATE TABLE cluster (epoch int NOT NULL, system text NOT NULL);
+CREATE TABLE cluster (
+    epoch int NOT NULL, system text NOT NULL, name text NOT NULL DEFAULT gen_random_uuid()::text
+);
 """
 # Ids begin with the time: a day's deliveries are a range of them, and leave with their partition
 PARTITIONS = """
