@@ -1,4 +1,4 @@
-"""One server of the bench, in a process of its own on one core: `python -m bench.subject NAME CORE`.
+"""One server of the bench, in a process of its own on one core: `python -m bench.subject NAME CORE [ENDPOINT]`.
 
 Prints a line of JSON when it listens: port, path, headers of a genuine delivery; ends on SIGTERM.
 """
@@ -16,7 +16,7 @@ from api import logs
 from api.app import composed
 from api.command import address_of, bound, run_loop
 from api.transport.server import Server, configured
-from bench import bare
+from bench import backlog, bare
 from bench.pruning import prune_when_told
 from bench.seed import Sample, body, seed
 from domain.settings import Settings
@@ -29,7 +29,10 @@ async def main(name: str) -> int:
         settings = Settings(port=0, data=Path(folder), deliveries_per_second=1_000_000)
         listening = bound(settings)
         settings = replace(settings, public_url=address_of(listening))
-        if name in {"hookwright", "coded", "pruned"}:
+        if name in {"runs", "backlog"}:
+            settings = replace(settings, outbound_http=True, outbound_networks=("127.0.0.0/8",))
+            await _serve_runs(settings, listening, sys.argv[3], is_backlog=name == "backlog")
+        elif name in {"hookwright", "coded", "pruned"}:
             if name == "pruned":
                 prune_when_told()
             await _serve_hookwright(settings, listening, is_coded=name == "coded")
@@ -48,6 +51,22 @@ async def _serve_hookwright(
     async with composed(settings, closing) as hookwright:
         trigger, sample = await seed(hookwright.context, hookwright.project.id, is_coded=is_coded)
         _announce(listening, sample, trigger=trigger.id, token=hookwright.token)
+        await _serve(hookwright.app, listening, closing)
+
+
+async def _serve_runs(
+    settings: Settings, listening: socket.socket, endpoint: str, *, is_backlog: bool
+) -> None:
+    logs.configure(replace(settings, log_format="json"))
+    closing = asyncio.Event()
+    async with composed(settings, closing) as hookwright:
+        context = hookwright.context
+        trigger, sample = await seed(context, hookwright.project.id)
+        workflows = await backlog.workflows(context, trigger, endpoint, 50 if is_backlog else 1)
+        _announce(listening, sample, trigger=trigger.id, token=hookwright.token)
+        if is_backlog:
+            sys.stdin.readline()
+            await backlog.fill(context, trigger, sample, workflows)
         await _serve(hookwright.app, listening, closing)
 
 

@@ -1,5 +1,7 @@
 """Workflows that are enabled for accounts, and what their events started."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,6 +32,13 @@ class Started:
     async def runs(self) -> list[Run]:
         """Its runs, oldest first."""
         return await Run.filter(workflow_id=self.id).order_by("id")
+
+
+async def within(seconds: float, is_so: Callable[[], Awaitable[bool]]) -> None:
+    """Ask now and then until it is so; so long at most."""
+    async with asyncio.timeout(seconds):
+        while not await is_so():  # noqa: ASYNC110  the database tells nobody
+            await asyncio.sleep(0.02)
 
 
 async def workflow(shop: Shop, trigger: Placed, **given: Any) -> Started:

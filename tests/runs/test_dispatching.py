@@ -279,3 +279,25 @@ def _verifying(taken: Any, *secrets: str) -> list[bool]:
         except standardwebhooks.WebhookVerificationError:
             found.append(False)
     return found
+
+
+async def test_runs_in_order_wait_for_the_older_ones_of_their_account_alone(
+    hookwright: World, shop: Shop, trigger: Placed, endpoint: Endpoint
+) -> None:
+    url = endpoint.behave("/", answering(500), answering(200))
+    made = await workflow(shop, trigger, endpoint=url, isOrdered=True)
+    await enable(hookwright, shop, made, await shop.account("A"), await shop.account("B"))
+    await shop.send(shop.url, {"team": "A", "n": 0})
+    await attempted(made)
+    for number in range(1, 4):
+        await shop.send(shop.url, {"team": "A", "n": number})
+    await shop.send(shop.url, {"team": "B", "n": 9})
+    await settled(lambda: _is(len(endpoint.taken) == 2))
+    assert [taken.json["output"]["body"]["n"] for taken in endpoint.taken] == [0, 9]
+
+    await Run.filter(id=(await made.runs())[0].id).update(due_ms=0)
+
+    await settled(lambda: _all_done(made))
+    numbers = [taken.json["output"]["body"]["n"] for taken in endpoint.taken]
+    assert numbers == [0, 9, 0, 1, 2, 3]
+    assert endpoint.most_open["/"] == 1
