@@ -336,7 +336,7 @@ describe(
     {
         CredentialStatus.CONNECTED: "Its events are taken, and its values are there for requests.",
         CredentialStatus.INVALID: "The provider takes its values no more: connect it again. Its events are taken.",
-        CredentialStatus.DISCONNECTED: "It was disconnected, and its values are forgotten.",
+        CredentialStatus.DISCONNECTED: "It was disconnected; its values are forgotten once its webhooks are removed.",
     },
 )
 

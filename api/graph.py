@@ -4,7 +4,7 @@ They stand in one module because they name each other; the fields that lead nowh
 each noun. Leaves out who may ask: whatever is reached from a project's own is its own.
 """
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Self
 
 import orjson
 import strawberry
@@ -27,6 +27,7 @@ from domain.deliveries.near_misses import Miss
 from domain.deliveries.stored import as_request
 from domain.errors import NotFound
 from domain.identity import Kind, is_id
+from domain.registrations import impact
 from domain.registrations.triggers import described
 from domain.runs import samples
 from domain.verdict import Outcome
@@ -37,6 +38,22 @@ if TYPE_CHECKING:
     from api.starts import LeftOutWorkflow, Run, Workflow
 
 _UNSET: Final = strawberry.UNSET
+
+
+@output
+class RemovalImpact:
+    """What is removed at providers when something goes."""
+
+    explanation: str = strawberry.field(description="The same in words for a person.")
+    webhooks: list["Registration"] = strawberry.field(
+        description="The registrations whose webhooks are removed, oldest first."
+    )
+
+    @classmethod
+    def of(cls, found: impact.Impact) -> Self:
+        """Show it."""
+        webhooks = [Registration(row=row) for row in found.registrations]
+        return cls(explanation=found.explanation, webhooks=webhooks)
 
 
 @output
@@ -87,6 +104,11 @@ class Integration(IntegrationFields, Node):
         rows = await by_id(query, wanted, newest_first=True)
         return connection(rows, wanted, lambda row: Delivery(row=row))
 
+    @field
+    async def removal_impact(self) -> RemovalImpact:
+        """What is removed at the provider when all of its triggers are deleted."""
+        return RemovalImpact.of(await impact.of_integration(self.row.id))
+
 
 @output
 class Credential(CredentialFields, Node):
@@ -108,6 +130,11 @@ class Credential(CredentialFields, Node):
         query = models.Registration.filter(credential_id=self.row.id)
         rows = await by_id(query, wanted, newest_first=True)
         return connection(rows, wanted, lambda row: Registration(row=row))
+
+    @field
+    async def removal_impact(self) -> RemovalImpact:
+        """What is removed at the provider when the account is disconnected."""
+        return RemovalImpact.of(await impact.of_account(self.row.id))
 
 
 @output
@@ -200,6 +227,11 @@ class Trigger(TriggerFields, Node):
         wanted = asked(f"workflows:{self.row.id}", first, after)
         query = models.Workflow.filter(trigger_id=self.row.id, deleted_ms=None)
         return connection(await by_id(query, wanted), wanted, lambda row: Workflow(row=row))
+
+    @field
+    async def removal_impact(self) -> RemovalImpact:
+        """What is removed at the provider when the trigger is deleted; disabling it removes all but the wizard's own."""
+        return RemovalImpact.of(await impact.of_trigger(self.row.id))
 
 
 @output

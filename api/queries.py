@@ -201,8 +201,9 @@ async def _node(info: Info, identifier: str) -> Node | None:
 
 
 def _is_open(info: Info, kind: Kind) -> bool:
-    """Whether things of a kind can be the caller's own: a connected user has accounts, and nothing else."""
-    return caller_of(info).kind is CallerKind.EDITOR or kind is Kind.CREDENTIAL
+    """Whether things of a kind can be the caller's own: a connected user has accounts and webhooks, and nothing else."""
+    own = {Kind.CREDENTIAL, Kind.REGISTRATION}
+    return caller_of(info).kind is CallerKind.EDITOR or kind in own
 
 
 async def _one(info: Info, identifier: str, kind: type[N]) -> N | None:

@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from api.auth import Info
 from api.described import field, output
-from api.graph import Credential, Delivery, Trigger
+from api.graph import Credential, Delivery, RemovalImpact, Trigger
 from api.node import Node
 from api.pages import After, Connection, First, asked, by_id, connection
 from api.runs import RunAttempt, RunFields
@@ -16,6 +16,7 @@ from api.transport.encoding import is_plain
 from api.transport.scalars import JSON, MAX_DEPTH
 from api.workflows import TriggerOutput, WorkflowFields
 from domain import models
+from domain.registrations import impact
 from domain.runs import output as outputs
 from domain.runs import samples
 from domain.runs.states import RunState
@@ -52,6 +53,11 @@ class Workflow(WorkflowFields, Node):
         if delivery is None or found is None:
             return None
         return TestData(delivery=Delivery(row=delivery), output=TriggerOutput.of(found))
+
+    @field
+    async def removal_impact(self) -> RemovalImpact:
+        """What is removed at the provider when the workflow is deleted: the webhooks that it alone needs."""
+        return RemovalImpact.of(await impact.of_workflow(self.row.id))
 
     @field
     async def accounts(

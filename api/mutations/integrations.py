@@ -12,10 +12,11 @@ from api.inputs.reading import given_or_unset
 from api.inputs.requests import RequestAuthorizationInput
 from api.mutation import Given, Payload, mutation
 from api.node import known
-from domain.connections import connecting, credentials, integrations
+from domain.connections import connecting, integrations
 from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
 from domain.identity import Kind
+from domain.registrations import disconnecting
 from domain.registrations.requests import Authorization, AuthorizationKind
 
 
@@ -209,10 +210,10 @@ class IntegrationMutations:
     async def disconnect_account(
         self, info: Info, given: Given[DisconnectAccountInput]
     ) -> DisconnectAccountPayload:
-        """End a connection and forget its values. Its events are refused from then on."""
+        """End a connection. Its events are refused from then on; its webhooks are removed, then its values are forgotten."""
         caller = caller_of(info)
         identifier = known(given.credential_id, Kind.CREDENTIAL)
-        row = await credentials.disconnect_account(domain_of(info), caller, identifier)
+        row = await disconnecting.disconnect_account(domain_of(info), caller, identifier)
         return DisconnectAccountPayload(credential=Credential(row=row))
 
 

@@ -101,7 +101,7 @@ async def keep(
         )
         fill(context, row, held)
         await row.save(force_create=is_new)
-        await aligning.try_again(row.id)
+        await aligning.try_again(context, row)
         return row
 
     row = await atomically(commit)

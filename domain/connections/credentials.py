@@ -14,7 +14,6 @@ from domain.connections.callers import Caller, CallerKind, require_editor
 from domain.connections.grants import Grant
 from domain.connections.integrations import get_integration
 from domain.context import Context
-from domain.database import atomically
 from domain.errors import Forbidden, NotFound
 from domain.identity import Kind, is_id
 from domain.models import Credential, Integration
@@ -39,23 +38,6 @@ TOPIC: Final = "accounts"
 """What is woken when an account has something due."""
 
 _NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
-
-
-async def disconnect_account(context: Context, caller: Caller, credential_id: str) -> Credential:
-    """End a connection and forget its values; again is fine. Tokens are then revoked at the provider. Raises NotFound."""
-
-    async def disconnect() -> Credential:
-        row = await get_credential(caller, credential_id)
-        if row.status != DISCONNECTED:
-            row.status = DISCONNECTED
-            await forget(context, row)
-            await row.save()
-        return row
-
-    row = await atomically(disconnect)
-    context.drop_plans(row.integration_id)
-    context.bus.wake([TOPIC])
-    return row
 
 
 async def forget(context: Context, row: Credential) -> None:

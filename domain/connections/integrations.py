@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
+from tortoise.expressions import Q
 
 from domain import catalog, clock, text
 from domain.connections import authorization, oauth_app
@@ -20,8 +21,9 @@ from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
 from domain.identity import Kind, is_id, new_id
-from domain.models import Integration, Trigger
+from domain.models import Integration, Registration, Trigger
 from domain.registrations.requests import Authorization
+from domain.registrations.states import STANDING
 
 _MAX_NAME: Final = 80
 _MAX_SLUG: Final = 80
@@ -85,7 +87,7 @@ async def update_integration(
 
 
 async def delete_integration(context: Context, caller: Caller, integration_id: str) -> None:
-    """Remove an integration with its accounts, drafts and disabled triggers.
+    """Remove an integration with its accounts, drafts and disabled triggers, once none of its webhooks stands.
 
     Raises Invalid while a trigger is active, naming them; NotFound, Forbidden.
     """
@@ -99,6 +101,12 @@ async def delete_integration(context: Context, caller: Caller, integration_id: s
             message = (
                 f"it has {len(active)} active triggers ({names}): disable or delete them first; "
                 "drafts and disabled triggers are deleted with it"
+            )
+            raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "id")
+        if left := await _standing(row):
+            message = (
+                f"{left} of its webhooks may still stand at the provider: delete its triggers first, which removes "
+                "them, and retry those that are ORPHANED or say that they were removed by hand"
             )
             raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "id")
         await row.delete()
@@ -115,6 +123,13 @@ async def get_integration(caller: Caller, integration_id: str) -> Integration:
     if row is None:
         raise NotFound("there is no such integration")
     return row
+
+
+async def _standing(row: Integration) -> int:
+    """How many webhooks may exist at the provider that we could still remove."""
+    query = Registration.filter(trigger__integration_id=row.id, state__in=STANDING)
+    made = Q(sealed__not_isnull=True) | Q(called_ms__not_isnull=True)
+    return await query.filter(made).count()
 
 
 def _trigger_name(trigger: Trigger) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from tortoise.expressions import Q
 
 from domain import addresses, clock
 from domain.addresses import Target
@@ -159,7 +160,13 @@ def encode(setup: Setup | None) -> str | None:
     return msgspec.json.encode(setup).decode() if setup else None
 
 
-async def try_again(account_id: str) -> None:
+async def try_again(context: Context, account: Credential) -> None:
     """Inside a unit of work: what failed for good with an account's old values is tried with the new ones."""
-    failed = Registration.filter(account_id=account_id, is_test=False, is_wanted=True, due_ms=None)
+    enabled = await WorkflowAccount.filter(credential_id=account.id)
+    query = Q(id__in=[row.trigger_id for row in enabled])
+    if account.is_sandbox:
+        query |= Q(integration_id=account.integration_id, status=TriggerStatus.ACTIVE.value)
+    for trigger in await Trigger.filter(query).order_by("id"):
+        await align(context, trigger)
+    failed = Registration.filter(account_id=account.id, is_test=False, is_wanted=True, due_ms=None)
     await failed.filter(state=RegistrationState.ERRORED).update(due_ms=clock.now_ms(), attempts=0)

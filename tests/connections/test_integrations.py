@@ -8,6 +8,7 @@ from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
 from domain.errors import Forbidden, Invalid, NotFound
 from domain.models import Credential, Integration, Trigger
+from domain.registrations import disconnecting
 from domain.registrations.requests import Authorization, AuthorizationKind, KeyValue
 from domain.wizard.creating import NewTrigger, create_trigger
 from domain.wizard.description import Creation, Level
@@ -151,7 +152,7 @@ async def test_disconnected_account_keeps_no_values(space: Workspace) -> None:
         space.context, space.caller, row.id, Account("u1", _BEARER, is_sandbox=True)
     )
 
-    gone = await credentials.disconnect_account(space.context, space.caller, made.id)
+    gone = await disconnecting.disconnect_account(space.context, space.caller, made.id)
 
     assert gone.status == "DISCONNECTED"
     kept = credentials.account_values(space.context.vault, gone)
@@ -182,7 +183,7 @@ async def test_connected_user_connects_and_sees_their_own_accounts_only(space: W
 
     assert (await credentials.get_credential(user, own.id)).id == own.id
     with pytest.raises(NotFound):
-        await credentials.disconnect_account(space.context, user, other.id)
+        await disconnecting.disconnect_account(space.context, user, other.id)
     with pytest.raises(Forbidden):
         await connecting.connect_account(space.context, user, row.id, Account("u2"))
     with pytest.raises(Forbidden):
