@@ -15,10 +15,12 @@ from api.followed import ShownValue
 from api.requests import WebhookSetup
 from api.responses import ResponsePreview, WebhookResponse
 from api.transport.scalars import JSON
+from api.trigger_health import TriggerHealth
 from api.verification import Verification
 from api.wizard import FinishImpact, VariableGroup, Wizard
 from domain import clock, models
 from domain.deliveries import shown
+from domain.health import looking
 from domain.registrations.triggers import described
 from domain.templates.conditions import EventFilter as StoredFilter
 from domain.templates.operators import Operator
@@ -200,6 +202,15 @@ class TriggerFields:
         """One-off values that handshakes brought for a person to see, by name; none once it is finished."""
         found = await shown.shown_values(domain_of(info).vault, self.row.id)
         return [ShownValue.of(one) for one in found]
+
+    @field
+    async def health(self) -> TriggerHealth | None:
+        """Whether it is still heard of, and whether its events still look like its sample.
+
+        Null for a draft, and in the first minute after it was finished.
+        """
+        found = await looking.kept(self.row)
+        return TriggerHealth.of(found) if found else None
 
     @field
     def created_at(self) -> datetime:

@@ -8,6 +8,7 @@ from api.described import entry, output
 from api.graph import Registration, Trigger
 from api.mutation import Given, Payload, mutation
 from api.node import known
+from domain.health import looking
 from domain.identity import Kind
 from domain.wizard import creating, finishing, lifecycle
 from domain.wizard.creating import NewTrigger
@@ -103,6 +104,23 @@ class DeleteTriggerPayload(Payload):
     )
 
 
+@entry
+class SetExpectedSilenceInput:
+    """How long a trigger may be silent before that is worth telling."""
+
+    trigger_id: strawberry.ID = strawberry.field(description="The trigger's id.")
+    minutes: int | None = strawberry.field(
+        description="From 1 to 527040, a year. Null: as long as is usual for it."
+    )
+
+
+@output
+class SetExpectedSilencePayload(Payload):
+    """What came of setting it."""
+
+    trigger: Trigger | None = strawberry.field(default=None, description="The trigger.")
+
+
 @output
 class TriggerMutations:
     """Changes of whole triggers."""
@@ -162,3 +180,12 @@ class TriggerMutations:
             deleted_trigger_id=strawberry.ID(deleted.trigger.id),
             standing=[Registration(row=row) for row in deleted.standing],
         )
+
+    @mutation("triggerId")
+    async def set_expected_silence(
+        self, info: Info, given: Given[SetExpectedSilenceInput]
+    ) -> SetExpectedSilencePayload:
+        """Say how long a trigger may be silent before `Trigger.health` calls it silent. It takes effect at once."""
+        identifier = known(given.trigger_id, Kind.TRIGGER)
+        row = await looking.set_expected_silence(caller_of(info), identifier, given.minutes)
+        return SetExpectedSilencePayload(trigger=Trigger.of(row))

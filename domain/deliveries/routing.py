@@ -46,33 +46,33 @@ class Router:
         self._woken = asyncio.Event()
 
     def changed(self, integration_id: str) -> None:
-        """Say that an account or a trigger of an integration may have changed."""
+        """Say that an account or a trigger of an integration may have changed; of any, when it is empty."""
         self._changed.add(integration_id)
         self._woken.set()
 
     async def run(self, context: Context, acceptance: Acceptance) -> None:
         """Route until cancelled, beginning with what an earlier process left."""
-        is_sweep = True
+        clock = asyncio.get_running_loop().time
+        sweeps_at = clock()
         while True:
             try:
                 self._woken.clear()
-                wanted = await _waiting() if is_sweep else self._changed
-                self._changed = set()
+                wanted, self._changed = self._changed, set()
+                if clock() >= sweeps_at or "" in wanted:
+                    wanted, sweeps_at = await _waiting(), clock() + SWEEP_SECONDS
                 for integration_id in sorted(wanted):
                     await _route(context, acceptance, integration_id)
-                is_sweep = await self._wait(SWEEP_SECONDS)
+                await self._wait(sweeps_at - clock())
             except Exception as error:
                 log.exception("routing.unavailable", error=repr(error))
                 await asyncio.sleep(_AFTER_FAULT)
-                is_sweep = True
+                sweeps_at = clock()
 
-    async def _wait(self, seconds: float) -> bool:
-        """Until something changed; True when nothing did for that long."""
+    async def _wait(self, seconds: float) -> None:
+        """Until something changed, and that long at most."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(max(0, seconds)):
                 await self._woken.wait()
-                return False
-        return True
 
 
 @contextlib.asynccontextmanager

@@ -234,6 +234,7 @@ MUTATIONS = [
     "extendLease",
     "retryRun",
     "previewHandling",
+    "setExpectedSilence",
     "enableWorkflow",
     "disableWorkflow",
     "retryRegistration",

@@ -105,7 +105,7 @@ async def test_a_run_that_is_not_over_keeps_its_event_and_one_that_is_goes_at_it
             delivery_id=row.id,
             state=state,
             attempts=1,
-            due_ms=0,
+            due_ms=2**53,
             error="",
             created_ms=0,
             updated_ms=0,

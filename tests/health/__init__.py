@@ -1,0 +1,1 @@
+"""Whether triggers are heard of, and their events look as they did."""
