@@ -17,6 +17,7 @@ from domain.errors import ProblemCode
 from domain.registrations.reconciling import FindingKind
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import Deed, RegistrationState
+from domain.replays.wanted import ReplayKind, ReplayState
 from domain.runs.states import RunState, WorkflowStatus
 from domain.signatures.doctor import HintCode
 from domain.templates.operators import Operator
@@ -486,5 +487,24 @@ describe(
         HintCode.KEY_PUBLISHED: "It looks like a provider whose keys are published: no secret is part of it.",
         HintCode.MASKED: "A secret was masked when the delivery was stored.",
         HintCode.UNFINISHED: "Not everything was tried.",
+    },
+)
+describe(
+    ReplayKind,
+    "ReplayKind",
+    "What a replay of many replays. More values may come.",
+    {
+        ReplayKind.EVENTS: "Events and other deliveries of a trigger.",
+        ReplayKind.RUNS: "Runs that are dead: they are tried anew.",
+    },
+)
+describe(
+    ReplayState,
+    "ReplayState",
+    "How far a replay of many is.",
+    {
+        ReplayState.RUNNING: "It goes on.",
+        ReplayState.DONE: "It has come to all that there were.",
+        ReplayState.CANCELLED: "It was stopped where it was.",
     },
 )

@@ -11,6 +11,7 @@ from domain.deliveries import following, routing
 from domain.deliveries.accept import Acceptance
 from domain.health import job as health
 from domain.registrations import keeping
+from domain.replays import working as replays
 from domain.retention import job as retention
 from domain.runs import dispatching
 
@@ -26,6 +27,7 @@ async def running(context: Context, acceptance: Acceptance, store: Database) -> 
             tending.opened(context),
             keeping.opened(context),
             routing.opened(router, context, acceptance),
+            replays.opened(context, acceptance),
             retention.opened(context),
             health.opened(),
             dispatching.opened(context, store, acceptance.journal.started),

@@ -18,6 +18,7 @@ from domain.models import (
     Integration,
     Project,
     Registration,
+    Replay,
     Run,
     RunAttempt,
     ShownValue,
@@ -48,6 +49,7 @@ class Loaders:
         self.deliveries = DataLoader(_by_id(Delivery, own))
         self.workflows = DataLoader(_by_id(Workflow, {**own, "deleted_ms": None}))
         self.runs = DataLoader(_by_id(Run, own))
+        self.replays = DataLoader(_by_id(Replay, own))
         self.run_attempts = DataLoader(_attempts)
         self.event_runs = DataLoader(_runs)
         self.sandboxes = DataLoader(_sandboxes)

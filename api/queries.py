@@ -18,6 +18,7 @@ from api.node import Node, known
 from api.pages import After, Connection, First, asked, by_id, connection
 from api.projects import Project
 from api.providers import Provider
+from api.replays import Replay
 from api.starts import Run, States, Workflow, run_page
 from api.users import ConnectedUser
 from domain import models
@@ -37,6 +38,7 @@ _NODES: Final[dict[Kind, tuple[str, Callable[[Any], Node]]]] = {
     Kind.DELIVERY: ("deliveries", lambda row: Delivery(row=row)),
     Kind.WORKFLOW: ("workflows", lambda row: Workflow(row=row)),
     Kind.RUN: ("runs", lambda row: Run(row=row)),
+    Kind.REPLAY: ("replays", lambda row: Replay(row=row)),
 }
 
 N = TypeVar("N", bound=Node)
@@ -184,6 +186,16 @@ class Query:
         if workflow_id:
             query = query.filter(workflow_id=known(workflow_id, Kind.WORKFLOW))
         return await run_page(query, "runs", state, first, after)
+
+    @field
+    async def replays(
+        self, info: Info, first: First = _UNSET, after: After = _UNSET
+    ) -> Connection[Replay]:
+        """The project's replays of many things, newest first."""
+        wanted = asked("replays", first, after)
+        query = models.Replay.filter(project_id=require_editor(caller_of(info)))
+        rows = await by_id(query, wanted, newest_first=True)
+        return connection(rows, wanted, lambda row: Replay(row=row))
 
     @field
     async def run(self, info: Info, identifier: Id) -> Run | None:

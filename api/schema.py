@@ -18,8 +18,9 @@ from api.mutations.webhooks import WebhookMutations
 from api.mutations.workflows import WorkflowMutations
 from api.projects import Project
 from api.queries import Query
+from api.replays import BulkReplayMutations, Replay, ReplaySubscription
 from api.starts import Run, Workflow
-from api.subscriptions import Subscription
+from api.subscriptions import LiveSubscription
 from api.transport.schema import Schema
 from api.wall import UserWall
 
@@ -37,6 +38,7 @@ class Mutation(
     WorkflowMutations,
     RunMutations,
     ReplayMutations,
+    BulkReplayMutations,
     PreviewMutations,
     RegistrationMutations,
     DiagnosisMutations,
@@ -44,10 +46,25 @@ class Mutation(
     """What can be changed. What a person can fix comes back as `errors`, all of it at once."""
 
 
+@output
+class Subscription(LiveSubscription, ReplaySubscription):
+    """What can be watched. Over WebSocket, Server-Sent Events, or multipart."""
+
+
 schema = Schema(
     Query,
     Mutation,
     Subscription,
-    types=(Project, Integration, Credential, Trigger, Registration, Delivery, Workflow, Run),
+    types=(
+        Project,
+        Integration,
+        Credential,
+        Trigger,
+        Registration,
+        Delivery,
+        Workflow,
+        Run,
+        Replay,
+    ),
     extensions=(UserWall,),
 )

@@ -122,6 +122,12 @@ class Run(RunFields, Node):
         return Delivery(row=row) if row else None
 
     @field
+    async def is_replay(self, info: Info) -> bool:
+        """Whether its event is that of a replayed delivery. False too once that is not kept any more."""
+        row = await info.context.loaders.deliveries.load(self.row.delivery_id)
+        return row is not None and row.replay_of is not None
+
+    @field
     async def output(self, info: Info) -> JSON | None:
         """What the workflow gets: the same that is POSTed. Null once the delivery is not kept any more.
 

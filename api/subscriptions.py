@@ -116,8 +116,8 @@ TestStepMessage = Annotated[
 
 
 @output
-class Subscription:
-    """What can be watched. Over WebSocket, Server-Sent Events, or multipart."""
+class LiveSubscription:
+    """Watching deliveries and runs."""
 
     @subscription
     async def listen_for_events(

@@ -34,12 +34,13 @@ def as_verified_then(plan: Plan, verified: frozenset[str]) -> Plan:
     return replace(plan, candidates=tuple(candidates))
 
 
-def alone(plan: Plan, trigger_id: str, credential_id: str) -> Plan:
-    """The plan of one trigger whose events are this account's, whatever they name."""
-    own = (
-        replace(each, level=Level.USER) for each in plan.candidates if each.trigger_id == trigger_id
-    )
-    return replace(plan, candidates=tuple(own), credential_id=credential_id)
+def alone(plan: Plan, trigger_id: str, credential_id: str | None) -> Plan:
+    """The plan of one trigger; of one account whose its events are then, whatever they name, if one is given."""
+    own = [each for each in plan.candidates if each.trigger_id == trigger_id]
+    if credential_id is None:
+        return replace(plan, candidates=tuple(own))
+    routed = tuple(replace(each, level=Level.USER) for each in own)
+    return replace(plan, candidates=routed, credential_id=credential_id)
 
 
 def caveat(cause: RejectionCause | None, *, is_masked: bool) -> str:

@@ -26,10 +26,10 @@ from domain.models import Credential, Delivery, Event, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """The one trigger and account that a replay is for."""
+    """The one trigger that a replay is for. credential_id: and the one account; None: whoever it concerns today."""
 
     trigger_id: str
-    credential_id: str
+    credential_id: str | None
 
 
 async def replay_delivery(
@@ -86,7 +86,7 @@ async def replayed(
     plan = again.as_verified_then(plan, verified)
     if only is not None:
         plan = again.alone(plan, only.trigger_id, only.credential_id)
-        await _require(plan, only)
+        await _require(plan, only.credential_id)
     request = as_request(context.settings, original)
     judgement = await acceptance.judged(request, plan, request.received_at)
     judgement = again.without_consequences(judgement)
@@ -108,10 +108,11 @@ async def _plan(acceptance: Acceptance, target: Target, account: str | None) -> 
     return plan
 
 
-async def _require(plan: Plan, only: Only) -> None:
+async def _require(plan: Plan, credential_id: str | None) -> None:
     if not plan.candidates:
         message = "its trigger does not listen at this address any more"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")
-    if not await Credential.exists(id=only.credential_id, status__in=IN_USE):
+    own = Credential.filter(id=credential_id, status__in=IN_USE)
+    if credential_id is not None and not await own.exists():
         message = "its account is not connected any more"
         raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")

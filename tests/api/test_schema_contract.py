@@ -242,6 +242,11 @@ MUTATIONS = [
     "reconcileRegistrations",
     "fixRegistrationFinding",
     "replayDelivery",
+    "previewReplayEvents",
+    "replayEvents",
+    "previewRetryRuns",
+    "retryRuns",
+    "cancelReplay",
     "replayEvent",
     "replayIntoTestStep",
     "routeDelivery",
@@ -286,6 +291,7 @@ NODES = {
     "Delivery",
     "Workflow",
     "Run",
+    "Replay",
 }
 
 

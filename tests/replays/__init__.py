@@ -1,0 +1,1 @@
+"""Replaying many stored things."""
