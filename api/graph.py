@@ -327,7 +327,7 @@ class Delivery(DeliveryFields, Node):
 
     @field
     async def duplicate_of(self, info: Info) -> "Delivery | None":
-        """The delivery that it repeats. Null unless its outcome is DUPLICATE."""
+        """The delivery that it repeats, for all of its accounts or for some. Null for what came for the first time."""
         if self.row.duplicate_of is None:
             return None
         row = await info.context.loaders.deliveries.load(self.row.duplicate_of)

@@ -315,6 +315,13 @@ def _settle(
         if not fresh:
             verdict.outcome, verdict.proves = Outcome.DUPLICATE, False
             verdict.explanation = f"The same deduplication key arrived before, with {found}."
+        else:
+            again = ", ".join(event.credential_id for event in repeated)
+            note = (
+                f" Not again for {again}: the same deduplication key arrived before, with {found}."
+            )
+            verdict.explanation += note
+            record.explanation += note
     verdict.events = fresh
 
 

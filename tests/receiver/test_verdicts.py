@@ -297,3 +297,23 @@ async def test_body_of_a_stranger_is_not_echoed(shop: Shop) -> None:
     sent = await shop.send(trigger.url, b"<script>", secret="guessed")
 
     assert (sent.reply.status_code, sent.reply.content) == (401, b"")
+
+
+async def test_event_that_repeats_for_one_account_and_is_new_for_another_says_both(
+    shop: Shop,
+) -> None:
+    routing = ["event.body.teams[*]", "event.body.team"]
+    trigger = await shop.live(routing=routing, deduplicationKey=BY_ID)
+    other = await shop.account("T2")
+    first = await shop.send(shop.url, {"teams": [ACCOUNT], "id": "E1"})
+
+    second = await shop.send(shop.url, {"teams": [ACCOUNT, "T2"], "id": "E1"})
+
+    assert second.verdict == (200, Outcome.EVENT, None)
+    assert second.row.duplicate_of == first.row.id
+    note = f"Not again for {shop.sandbox}: the same deduplication key arrived before, with {first.row.id}."
+    verdict = await shop.verdict(trigger, second.row)
+    assert verdict.explanation.endswith(note)
+    assert second.row.explanation.endswith(note)
+    mine = [pair for pair in await shop.events(trigger) if pair[0] == second.row.id]
+    assert mine == [(second.row.id, other)]
