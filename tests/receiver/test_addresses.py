@@ -265,7 +265,7 @@ async def test_account_that_connects_is_found_by_the_next_delivery(shop: Shop) -
     assert before.verdict == (200, Outcome.UNROUTED, None)
     assert before.row.explanation == "No connected account has the Provider ID T9."
     assert after.verdict == (200, Outcome.EVENT, None)
-    assert (await shop.events(trigger))[-1] == (after.row.id, account)
+    assert (after.row.id, account) in await shop.events(trigger)
 
 
 async def test_sandbox_that_is_missing_is_named(shop: Shop) -> None:
