@@ -41,7 +41,12 @@ def played(provider: Provider) -> Played:
     text = file.read_text(encoding="utf-8")
     app = dict.fromkeys(re.findall(r"secrets\.([A-Z_]+)", text), VALUE)
     credential = dict.fromkeys(re.findall(r"credential\.(\w+)", text), "of-the-account")
-    names = {"secrets": app, "credential": credential, "settings": {"webhookURL": URL}}
+    settings = {
+        "webhookURL": URL,
+        "expiresAt": "2026-12-03T12:00:00Z",
+        "expiresAtMs": "1796299200000",
+    }
+    names = {"secrets": app, "credential": credential, "settings": settings}
     address = Address(provider, names)
     client = address.client()
     return Played(Simulator(provider, client, credential=credential, app=app), address, names)

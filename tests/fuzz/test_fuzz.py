@@ -20,6 +20,7 @@ from domain.handshakes import compile_rules, match, read_rules
 from domain.keyring import KeysNeeded
 from domain.request import Request
 from domain.signatures import Address, NoSignature, compile_verifier, covers, read_scheme, to_data
+from domain.signatures.doctor import Budget, Case, Held, Known, diagnose
 from domain.simulator.examples import draft
 from domain.simulator.materials import Material, made_up, signed_with
 from domain.templates.errors import TemplateError, TemplateSyntaxError
@@ -149,7 +150,23 @@ def any_text_is_a_template_or_is_not(chance: Chance) -> None:
         return
 
 
+def the_doctor_looks_at_any_delivery(chance: Chance) -> None:
+    provider, named = chance.one(SUBJECTS)
+    _, genuine = _genuine(provider, named)
+    secrets = tuple(Held("", text) for text in (SECRET, chance.text()))
+    case = Case(
+        chance.request(genuine),
+        secrets,
+        named.scheme,
+        known=tuple(Known(p.slug, p.name, n.slug, n.scheme) for p, n in SUBJECTS[:20]),
+        mask=chance.one(("", "•••", "e")),
+    )
+    diagnosis = diagnose(case, Budget(most=300_000))
+    assert not any(secret.text in diagnosis.explanation for secret in secrets[:1])
+
+
 ROUNDS: Final[tuple[Round, ...]] = (
+    the_doctor_looks_at_any_delivery,
     a_changed_delivery_ends_with_a_verdict,
     a_delivery_with_another_body_never_verifies,
     a_delivery_without_its_signature_never_verifies,

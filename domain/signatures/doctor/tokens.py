@@ -1,7 +1,6 @@
 """The search for a secret that was sent as it is, for basic authentication, and for JSON Web Tokens."""
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -78,7 +77,7 @@ def _basic(request: Request, text: str, held: Held, secrets: Sequence[Held]) -> 
     try:
         username, colon, _ = base64.b64decode(text[6:].strip(), validate=True).partition(b":")
         name = username.decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return
     # a name is no secret: it stands in the trigger as it is, unless a secret holds it
     own = next((one for one in secrets if one.text == name), Held(name, name))
