@@ -24,7 +24,6 @@ from domain.models import Credential, Integration
 AT_ONCE: Final = 8
 MOST_REVOCATIONS: Final = 5
 
-_LONGEST_WAIT: Final = 60.0
 _CLAIMED_ELSEWHERE: Final = 1.0
 _AFTER_FAULT: Final = 1.0
 
@@ -69,14 +68,15 @@ class Tending:
             return _AFTER_FAULT
 
     async def _rest(self) -> float:
+        longest = self._context.bus.patience
         if len(self._busy) >= AT_ONCE:
-            return _LONGEST_WAIT
+            return longest
         first, now = await _due().first(), clock.now_ms()
         if first is None or first.due_ms is None:
-            return _LONGEST_WAIT
+            return longest
         if first.due_ms <= now:
             return _CLAIMED_ELSEWHERE
-        return float(min((first.due_ms - now) / 1_000, _LONGEST_WAIT))
+        return float(min((first.due_ms - now) / 1_000, longest))
 
     async def _tend(self, row: Credential) -> None:
         grant = grants.open_sealed(self._context.vault, row.id, row.sealed_grant or b"")

@@ -87,6 +87,7 @@ class OAuthServer:
         self.asked: list[str] = []
         self.revoked: list[str] = []
         self.grants: list[Granted] = []
+        self._given_away: list[str] = []
         self._codes: dict[str, Code] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -103,8 +104,7 @@ class OAuthServer:
 
     def tokens(self) -> list[str]:
         """Every token it ever gave, and its secrets: what must not be found anywhere else."""
-        own = [each for one in self.grants for each in (one.refresh, *one.used, *one.access)]
-        return [self.client_secret, *own]
+        return [self.client_secret, *self._given_away]
 
     async def _token_or_mishap(self, request: Request, mishap: Mishap, send: Send) -> None:
         if mishap is Mishap.FAIL:
@@ -211,6 +211,7 @@ class OAuthServer:
 
     def _given(self, granted: Granted, *, has_refresh: bool) -> Answered:
         token = _fresh("access")
+        self._given_away += [token, *filter(None, [granted.refresh])]
         granted.access[token] = clock.now_ms() + (self.seconds or 3_600) * 1_000
         body: dict[str, Any] = {"access_token": token, "token_type": "Bearer", **self.extra}
         if self.seconds is not None:
