@@ -110,7 +110,9 @@ class Settings:  # every default is immutable: a field with its metadata
         _custom_code,
     )
     allowed_origins: tuple[str, ...] = _setting(
-        (), "Origins of editors in browsers, by commas, such as https://app.example.com", _words
+        (),
+        "Origins of pages in browsers that may ask /graphql and be returned to after OAuth, by commas, such as https://app.example.com",
+        _words,
     )
     graphiql: bool = _setting(True, "Whether a browser gets GraphiQL at /graphql", _yes_or_no)
     console: bool = _setting(True, "Whether a browser gets the console at /", _yes_or_no)

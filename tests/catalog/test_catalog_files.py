@@ -172,7 +172,7 @@ def test_what_is_kept_is_what_is_used(provider: catalog.Provider) -> None:
 @each_provider
 def test_every_source_is_a_page_and_names_the_day_it_was_read(provider: catalog.Provider) -> None:
     assert all(source.url.startswith("https://") for source in provider.sources)
-    assert all(source.read <= date(2026, 11, 24) for source in provider.sources)
+    assert all(source.read <= date(2026, 11, 30) for source in provider.sources)
 
 
 @each_provider
