@@ -22,6 +22,7 @@ from api.schema import schema
 from api.transport.view import GraphQLView, ViewSettings
 from domain import catalog, database, keyring, outbound
 from domain.bus import Bus, Presence, carried
+from domain.connections import freshness
 from domain.connections.projects import first_project
 from domain.context import Context
 from domain.deliveries import journal as journals
@@ -94,6 +95,7 @@ async def composed(
         plans = Plans(vault, settings.public_url, ring, bus)
         sandbox = await stack.enter_async_context(Sandbox(custom_code=settings.custom_code))
         context = Context(settings, vault, bus, door, plans.drop, sandbox)
+        stack.push_async_callback(freshness.finish_refreshes)
         project, made = await first_project(settings.editor_token)
         token = settings.editor_token or kept_token(settings.data, made)
         acceptance = Acceptance(plans, journal, ring, sandbox)

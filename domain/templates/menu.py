@@ -59,9 +59,13 @@ def menu(
     """Every group of variables that can be used where `known` holds, at most MAX_VARIABLES in each.
 
     sample: the newest event. values: what the closed roots hold, and `setup.response`, where that is known;
-    only what is not secret is shown.
+    only what is not secret is shown. Of a deep root, what else `values` hold is named too, and never shown.
     """
-    groups = [_closed(root, names, values) for root, names in known.closed.items() if names]
+    groups = [
+        _closed(root, names, values, is_deep=root in known.deep)
+        for root, names in known.closed.items()
+        if names
+    ]
     if known.has_answer:
         groups.append(_answer(values.get("setup", {}).get("response")))
     if known.has_event:
@@ -69,7 +73,9 @@ def menu(
     return groups
 
 
-def _closed(root: str, names: frozenset[str], values: Scope) -> VariableGroup:
+def _closed(
+    root: str, names: frozenset[str], values: Scope, *, is_deep: bool = False
+) -> VariableGroup:
     known: Mapping[str, Any] = values.get(root, {})
     variables = []
     for name in sorted(names)[:MAX_VARIABLES]:
@@ -79,7 +85,10 @@ def _closed(root: str, names: frozenset[str], values: Scope) -> VariableGroup:
         # a lazily read mapping would decrypt here: secrets are not even looked up
         shown = None if is_secret or name not in known else _sample(known[name])
         variables.append(Variable(spell(root, (name,)), name, shown, is_secret))
-    return VariableGroup(root, _LABELS.get(root, root), tuple(variables))
+    others = {name: known[name] for name in known if name not in names} if is_deep else {}
+    for segments, _ in _walk((), others, MAX_DEPTH) if others else ():
+        variables.append(Variable(spell(root, segments), str(segments[-1]), None, is_secret=True))
+    return VariableGroup(root, _LABELS.get(root, root), tuple(variables[:MAX_VARIABLES]))
 
 
 def _answer(answer: Mapping[str, Any] | None) -> VariableGroup:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from domain import addresses
 from domain.addresses import Target
 from domain.connections.callers import Caller, require_editor
-from domain.connections.credentials import sandbox_credential
+from domain.connections.credentials import granted, sandbox_credential
 from domain.context import Context
 from domain.deliveries.stored import as_request
 from domain.models import Delivery, Integration, Registration, Trigger, Verdict
@@ -83,7 +83,8 @@ def _known(step: Step, description: Description, names: Vocabulary) -> KnownName
             return None
         case Step.WEBHOOK_SETUP:
             has_answer = description.basic.creation is Creation.API_REQUEST
-            return KnownNames(names.request().closed, has_event=True, has_answer=has_answer)
+            known = names.request()
+            return KnownNames(known.closed, has_event=True, has_answer=has_answer, deep=known.deep)
         case Step.EVENT_HANDLING:
             return KnownNames(names.secret().closed, has_event=True)
 
@@ -94,7 +95,8 @@ async def _values(context: Context, trigger: Trigger, integration: Integration) 
         "integration": integration_values(integration),
     }
     if sandbox := await sandbox_credential(integration.id):
-        values["credential"] = {"id": sandbox.id, "providerId": sandbox.provider_id}
+        own = {"id": sandbox.id, "providerId": sandbox.provider_id}
+        values["credential"] = {**granted(context.vault, sandbox).extra, **own}
         values["user"] = {"id": sandbox.user_id}
     newest = Registration.filter(trigger_id=trigger.id, is_test=True).order_by("-created_ms", "-id")
     registration = await newest.first()

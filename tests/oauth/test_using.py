@@ -78,6 +78,25 @@ async def test_names_beside_the_token_are_known_where_there_is_an_app_alone(acme
     assert [error["code"] for error in here["errors"]] == ["UNKNOWN_NAME"]
 
 
+async def test_variable_menu_names_what_came_beside_the_token_and_shows_none_of_it(
+    acme: Shop,
+) -> None:
+    acme.provider.extra = {"team": {"id": "T1"}, "authed_user": {"access_token": "planted-inner"}}
+    await acme.connect(isSandbox=True)
+    _, trigger_id = await described(acme, "/me")
+    query = """query ($id: ID!) { trigger(id: $id) { variables(step: WEBHOOK_SETUP) {
+      name variables { path sample isSecret } } } }"""
+
+    body = await acme.editor.post(query, id=trigger_id)
+
+    groups = {each["name"]: each for each in body["data"]["trigger"]["variables"]}
+    found = {each["path"]: each["sample"] for each in groups["credential"]["variables"]}
+    assert found["credential.team.id"] is None
+    assert found["credential.authed_user.access_token"] is None
+    assert found["credential.providerId"] == "T1"
+    assert "planted-inner" not in str(body)
+
+
 async def test_events_of_an_account_that_became_invalid_are_still_taken(acme: Shop) -> None:
     trigger_id = await acme.company.trigger(acme.integration_id)
     account = await acme.connect()
