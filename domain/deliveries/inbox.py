@@ -4,7 +4,14 @@ from typing import Final
 
 from domain.connections.credentials import IN_USE
 from domain.context import Context
-from domain.deliveries.near_misses import Account, NearMiss, near_misses, values, variants
+from domain.deliveries.near_misses import (
+    Account,
+    NearMiss,
+    is_like_an_id,
+    near_misses,
+    values,
+    variants,
+)
 from domain.deliveries.stored import as_request
 from domain.models import Credential, Delivery, Trigger, Verdict
 from domain.templates.path import Path
@@ -13,6 +20,7 @@ from domain.verdict import Outcome
 from domain.wizard.description import decode
 
 _NEWEST: Final = 300
+_MOST_NAMED: Final = 20
 
 
 async def accounts_nearby(context: Context, delivery: Delivery) -> list[NearMiss]:
@@ -23,16 +31,17 @@ async def accounts_nearby(context: Context, delivery: Delivery) -> list[NearMiss
     if not paths:
         return []
     event = RequestScope(as_request(context.settings, delivery))
-    named = {
-        path.text: value
+    named = [
+        (path.text, value)
         for path in paths
         for value in path.values({"event": event})
-        if type(value) in (str, int) and value != ""
-    }
+        if is_like_an_id(value)
+    ][:_MOST_NAMED]
     found = values(event)
-    wanted = variants(map(str, named.values())) | set(map(str, found.values()))
+    wanted = variants(str(value) for _, value in named) | set(map(str, found.values()))
     accounts = await _accounts(delivery.integration_id, wanted)
-    return near_misses(named, found, accounts, is_test=delivery.is_test)
+    reading = [path.text for path in paths]
+    return near_misses(named, found, accounts, reading=reading, is_test=delivery.is_test)
 
 
 async def _routing(trigger_ids: list[str], *, is_test: bool) -> list[Path]:
@@ -45,11 +54,12 @@ async def _routing(trigger_ids: list[str], *, is_test: bool) -> list[Path]:
 async def _accounts(integration_id: str, wanted: set[str]) -> list[Account]:
     """Those with one of these Provider IDs, and the newest, in case theirs is alike."""
     own = Credential.filter(integration_id=integration_id, provider_id__isnull=False)
-    rows = await own.filter(provider_id__in=sorted(wanted))
-    rows += await own.order_by("-created_ms").limit(_NEWEST)
-    found = {row.id: row for row in rows}.values()
+    columns = ("id", "provider_id", "is_sandbox", "status")
+    rows = await own.filter(provider_id__in=sorted(wanted)).values_list(*columns)
+    rows += await own.order_by("-created_ms").limit(_NEWEST).values_list(*columns)
+    found = {row[0]: row for row in rows}.values()
     return [
-        Account(row.id, row.provider_id, row.is_sandbox, row.status in IN_USE)
-        for row in found
-        if row.provider_id
+        Account(identifier, provider_id, is_sandbox, status in IN_USE)
+        for identifier, provider_id, is_sandbox, status in found
+        if provider_id
     ]

@@ -62,6 +62,11 @@ def values(event: RequestScope) -> dict[str, str | int]:
     return found
 
 
+def is_like_an_id(value: Any) -> bool:
+    """Whether it is a text or whole number that may be an account's id."""
+    return type(value) in (str, int) and 0 < len(str(value)) <= _LONGEST
+
+
 def variants(names: Iterable[str]) -> set[str]:
     """Other spellings of the ids that routing read, to look accounts up by."""
     found: set[str] = set()
@@ -74,20 +79,24 @@ def variants(names: Iterable[str]) -> set[str]:
 
 
 def near_misses(
-    named: Mapping[str, str | int],
+    named: Sequence[tuple[str, str | int]],
     found: Mapping[str, str | int],
     accounts: Sequence[Account],
     *,
+    reading: Sequence[str],
     is_test: bool,
 ) -> list[NearMiss]:
-    """The nearest first, at most MOST. named: what the routing reads, by path. found: by `values`."""
+    """The nearest first, at most MOST. named: what the routing reads, with its path. found: by `values`.
+
+    reading: the paths of the routing.
+    """
     near = [
         miss
-        for path, value in named.items()
+        for path, value in named
         for account in accounts
         if (miss := _compare(path, value, account, is_test=is_test))
     ]
-    read = ", ".join(named) or "nothing"
+    read = ", ".join(reading)
     near += [
         NearMiss(
             Miss.ELSEWHERE,
@@ -97,7 +106,7 @@ def near_misses(
         )
         for account in accounts
         for path, value in found.items()
-        if path not in named and str(value) == account.provider_id
+        if path not in reading and str(value) == account.provider_id
     ]
     return near[:MOST]
 
@@ -161,9 +170,8 @@ def _part(event: RequestScope, name: str) -> Any:
 
 
 def _leaves(before: tuple[Segment, ...], value: Any) -> Iterator[tuple[str, str | int]]:
-    if type(value) in (str, int) and value != "":
-        if len(str(value)) <= _LONGEST:
-            yield spell("event", before), value
+    if is_like_an_id(value):
+        yield spell("event", before), value
     elif len(before) <= _DEEPEST and isinstance(value, list):
         for position, item in enumerate(value[:MOST_VALUES]):
             yield from _leaves((*before, position), item)

@@ -58,16 +58,17 @@ async def look(trigger: Trigger) -> Health:
     times = [int(made_at(each).timestamp() * 1000) for each in events]
     genuine = [each for each, outcome in found if outcome in _GENUINE][:_COMPARED]
     elapsed = timedelta(milliseconds=now - before.checked_ms if before else 0)
-    row = TriggerHealth(
-        trigger_id=trigger.id,
-        project_id=trigger.project_id,
-        last_event_ms=max(times, default=before.last_event_ms if before else None),
-        usual_ms=longest_gap(times, before.usual_ms if before else None, elapsed),
-        day_count=per_day(times, now),
-        drift=msgspec.json.encode(await _drifts(trigger, genuine)).decode(),
-        checked_ms=now,
+    told = {
+        "project_id": trigger.project_id,
+        "last_event_ms": max(times, default=before.last_event_ms if before else None),
+        "usual_ms": longest_gap(times, before.usual_ms if before else None, elapsed),
+        "day_count": per_day(times, now),
+        "drift": msgspec.json.encode(await _drifts(trigger, genuine)).decode(),
+        "checked_ms": now,
+    }
+    row, _ = await atomically(
+        lambda: TriggerHealth.update_or_create(trigger_id=trigger.id, defaults=told)
     )
-    await atomically(lambda: row.save(force_create=before is None, force_update=before is not None))
     return health_of(trigger, row)
 
 

@@ -13,12 +13,13 @@ from tortoise.queryset import QuerySet
 
 from domain.database import atomically
 from domain.deliveries.follow_ups import FollowUpState
+from domain.identity import Kind
 from domain.models import (
     Delivery,
     Event,
     FollowUp,
-    Integration,
     Project,
+    Replay,
     Run,
     RunAttempt,
     RunChange,
@@ -27,6 +28,7 @@ from domain.models import (
     Verdict,
     Workflow,
 )
+from domain.replays.wanted import ReplayState
 from domain.retention.policy import Kept, Policy
 from domain.runs.states import UNDONE, RunState
 from domain.verdict import Outcome
@@ -45,8 +47,11 @@ _OVER: Final = tuple(each.value for each in RunState if each not in UNDONE)
 async def batches(kept: Kept, policy: Policy, now: datetime) -> AsyncIterator[int]:
     """Delete all of a kind that is due, a batch for each step: how many rows of that kind it was."""
     if kept is Kept.RUNS:
-        async for count in _run_batches(policy.first_kept(kept, now)):
+        first = policy.first_kept(kept, now)
+        async for count in _run_batches(first):
             yield count
+        over = Replay.filter(id__lt=first.replace(Kind.RUN.value, Kind.REPLAY.value, 1))
+        await atomically(over.exclude(state=ReplayState.RUNNING.value).delete, beside_others=True)
         return
     async for query in _due(kept, policy, now):
         async for count in _delivery_batches(query):
@@ -60,7 +65,9 @@ async def _due(kept: Kept, policy: Policy, now: datetime) -> AsyncIterator[Query
         case Kept.TEST:
             yield old.filter(is_test=True)
         case Kept.UNROUTED:
-            for integration_id in await Integration.all().values_list("id", flat=True):
+            # of integrations that were deleted too
+            waiting = Delivery.filter(outcome=Outcome.UNROUTED.value).distinct()
+            for integration_id in await waiting.values_list("integration_id", flat=True):
                 yield old.filter(integration_id=integration_id, outcome=Outcome.UNROUTED.value)
         case Kept.REJECTED:
             for project_id in await Project.all().values_list("id", flat=True):
