@@ -109,7 +109,7 @@ class HandlingPreview:
     """What a handling would make of the newest deliveries."""
 
     deliveries: list[PreviewedDelivery] = strawberry.field(
-        description="The deliveries that were no handshakes, newest first."
+        description="The deliveries that were no handshakes, and are kept whole, newest first."
     )
     changed: int = strawberry.field(description="Of how many outcome or cause differ.")
 

@@ -17,6 +17,7 @@ from domain.deliveries.stored import (
     as_request,
     find_delivery,
     is_masked,
+    is_whole,
     target_of,
 )
 from domain.deliveries.verdicts import conclude
@@ -76,6 +77,9 @@ async def replayed(
 
     target: instead of its own address. Raises Invalid (`deliveryId`) when nothing listens there any more.
     """
+    if not is_whole(original):
+        message = "it cannot be replayed: it was too large or too slow, and is not kept whole"
+        raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "deliveryId")
     account = account_of(original) if target is None else None
     plan = await _plan(acceptance, target or target_of(original), account)
     verified = frozenset(

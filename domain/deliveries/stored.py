@@ -1,5 +1,6 @@
 """Deliveries that are written down, read again: as the request that each was, and where it arrived."""
 
+from typing import Final
 from urllib.parse import parse_qs
 
 import orjson
@@ -13,6 +14,15 @@ from domain.identity import Kind, is_id
 from domain.models import Delivery
 from domain.request import MAX_PARTS, Request
 from domain.settings import Settings
+from domain.verdict import RejectionCause
+
+_CUT: Final = frozenset(
+    {
+        RejectionCause.BODY_TOO_LARGE.value,
+        RejectionCause.HEADERS_TOO_LARGE.value,
+        RejectionCause.BODY_TOO_SLOW.value,
+    }
+)
 
 
 async def find_delivery(caller: Caller, delivery_id: str) -> Delivery:
@@ -55,6 +65,11 @@ def account_of(delivery: Delivery) -> str | None:
     except ValueError:
         return None
     return named[0] if len(named) == 1 and is_id(named[0], Kind.CREDENTIAL) else None
+
+
+def is_whole(delivery: Delivery) -> bool:
+    """Whether everything that was sent is kept: of what was too large or too slow some is not."""
+    return delivery.cause not in _CUT
 
 
 def is_masked(delivery: Delivery) -> bool:

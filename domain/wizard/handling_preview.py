@@ -15,7 +15,7 @@ from domain.deliveries import again
 from domain.deliveries.accept import Acceptance
 from domain.deliveries.plan import Plan
 from domain.deliveries.record import TriggerVerdict
-from domain.deliveries.stored import account_of, as_request, is_masked, target_of
+from domain.deliveries.stored import account_of, as_request, is_masked, is_whole, target_of
 from domain.deliveries.verdicts import conclude
 from domain.errors import Invalid, ProblemCode
 from domain.models import Delivery, Trigger, Verdict
@@ -66,7 +66,7 @@ async def preview_handling(
     trigger_id: str,
     wanted: Wanted,
 ) -> list[Previewed]:
-    """Judge the newest deliveries of a trigger that were no handshakes, newest first, by its draft with these changes.
+    """Judge the newest deliveries of a trigger that were no handshakes and are kept whole, newest first, by its draft with these changes.
 
     Raises Invalid (`first`, and what `update_event_handling` refuses), NotFound, Forbidden.
     """
@@ -81,7 +81,7 @@ async def preview_handling(
     found = [
         Previewed(delivery, before, await _after(preview, plans, delivery, before))
         for before in newest
-        if (delivery := deliveries.get(before.delivery_id))
+        if (delivery := deliveries.get(before.delivery_id)) and is_whole(delivery)
     ]
     _deduplicate(found)
     return found

@@ -192,3 +192,15 @@ async def test_what_nobody_listens_to_any_more_is_not_replayed(
         [("NOT_ALLOWED", ["input", "deliveryId"])],
     ]
     assert await Delivery.filter(project_id=shop.project_id).count() == before
+
+
+async def test_what_was_too_large_to_be_kept_is_not_replayed_without_its_body(shop: Shop) -> None:
+    trigger = await shop.live(verification=UNSIGNED)
+    large = await shop.send(shop.url, b"x" * (5 * 1024 * 1024 + 1), headers={})
+    assert large.row.cause == "BODY_TOO_LARGE"
+    before = await shop.events(trigger)
+
+    refused = await shop.editor.refused(REPLAY, deliveryId=large.row.id)
+
+    assert refused == [("NOT_ALLOWED", ["input", "deliveryId"])]
+    assert await shop.events(trigger) == before
