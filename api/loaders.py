@@ -23,6 +23,7 @@ from domain.models import (
     RunAttempt,
     ShownValue,
     Trigger,
+    TriggerHealth,
     Verdict,
     Workflow,
 )
@@ -44,6 +45,7 @@ class Loaders:
         self.integrations = DataLoader(_by_id(Integration, {"project_id": project_id}))
         self.credentials = DataLoader(_by_id(Credential, own_accounts(caller) if caller else own))
         self.triggers = DataLoader(_by_id(Trigger, {**own, "deleted_ms": None}))
+        self.health = DataLoader(_by_id(TriggerHealth, own))
         self.any_triggers = DataLoader(_by_id(Trigger, own))
         self.registrations = DataLoader(_registrations(caller))
         self.deliveries = DataLoader(_by_id(Delivery, own))

@@ -204,12 +204,13 @@ class TriggerFields:
         return [ShownValue.of(one) for one in found]
 
     @field
-    async def health(self) -> TriggerHealth | None:
+    async def health(self, info: Info) -> TriggerHealth | None:
         """Whether it is still heard of, and whether its events still look like its sample.
 
         Null for a draft, and in the first minute after it was finished.
         """
-        found = await looking.kept(self.row)
+        row = await info.context.loaders.health.load(self.row.id)
+        found = looking.health_of(self.row, row) if row and self.row.live else None
         return TriggerHealth.of(found) if found else None
 
     @field

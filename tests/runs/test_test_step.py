@@ -111,6 +111,24 @@ async def test_waits_shows_what_is_refused_and_gives_the_event_as_the_steps_outp
     assert await Run.filter(project_id=shop.project_id).count() == 0
 
 
+async def test_handshake_is_shown_and_does_not_end_the_test(shop: Shop) -> None:
+    ping = [{"path": "event.body.ping", "isPresent": True}]
+    rule = {"name": "Ping", "when": ping, "reply": {"text": "pong"}}
+    trigger = await shop.live(handshakes=[rule])
+    workflow_id = await workflow(shop, trigger)
+    async with tried(shop, workflow_id) as stream:
+        _, proof, _ = await stream.rest()
+    async with tried(shop, workflow_id) as stream:
+        await stream.next()
+        answered = await shop.send(trigger.url, {"ping": 1}, headers={})
+        await shop.send(trigger.url, {"team": ACCOUNT})
+        shown, result, ended = await stream.rest()
+
+    assert (proof["__typename"], answered.reply.text) == ("TestStepResult", "pong")
+    assert shown["delivery"] == {"id": answered.row.id, "outcome": "HANDSHAKE", "cause": None}
+    assert (result["__typename"], ended["reason"]) == ("TestStepResult", "COMPLETED")
+
+
 async def test_result_is_kept_as_test_data_and_is_not_given_again(
     shop: Shop, trigger: Placed
 ) -> None:
