@@ -15,13 +15,16 @@ from domain.runs.workflows import WorkflowChanges, create_workflow
 RUNS: Final = 20_000
 
 
-async def workflows(context: Context, trigger: Trigger, endpoint: str, count: int) -> list[str]:
-    """Make them, each at a path of its own."""
+async def workflows(
+    context: Context, trigger: Trigger, endpoint: str | None, count: int
+) -> list[str]:
+    """Make them, each at a path of its own; without an endpoint they are pulled."""
     caller = Caller(trigger.project_id, CallerKind.EDITOR)
     account = await Credential.get(integration_id=trigger.integration_id)
     made: list[str] = []
     for number in range(count):
-        changes = WorkflowChanges(name=f"Bench {number}", endpoint=f"{endpoint}/{number}")
+        url = f"{endpoint}/{number}" if endpoint else None
+        changes = WorkflowChanges(name=f"Bench {number}", endpoint=url)
         row, _ = await create_workflow(context, caller, trigger.id, changes)
         await WorkflowAccount.create(
             workflow=row,

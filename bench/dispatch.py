@@ -23,6 +23,11 @@ from bench.seed import Sample, body
 from bench.sink import Sink
 
 PER_SECOND: Final = 200
+FLOWS: Final = {
+    "hookwright": "no workflow",
+    "pulled": "a run each, pulled",
+    "runs": "a run each, posted",
+}
 _TICKS: Final = 100
 
 
@@ -93,17 +98,18 @@ async def latencies(seconds: float) -> list[float]:
     return sorted(times)
 
 
-async def ingest(seconds: float) -> tuple[float, float]:
-    """Deliveries and runs a second, while deliveries come as fast as they are taken."""
+async def ingest(name: str, seconds: float) -> tuple[float, float, float]:
+    """Deliveries and runs a second while deliveries come as fast as they are taken, and processor time of a delivery."""
     async with serving() as url:
-        process, facts = started("runs", url)
+        process, facts = started(name, url)
         try:
             request = load.request_bytes(facts, body())
             port = int(facts["port"])
             await load.closed_loop(port, request, connections=64, seconds=1)
-            before = Sink.taken
+            before, spent = Sink.taken, cpu(process)
             result = await load.closed_loop(port, request, connections=64, seconds=seconds)
-            return result.per_second, (Sink.taken - before) / seconds
+            each = (cpu(process) - spent) / (result.per_second * seconds) * 1e6
+            return result.per_second, (Sink.taken - before) / seconds, each
         finally:
             process.terminate()
             process.wait(20)
@@ -151,7 +157,7 @@ def main() -> None:
     load.pin(1)
     drains = [load.run(drained()) for _ in range(rounds)]
     times = load.run(latencies(10))
-    flows = [load.run(ingest(4)) for _ in range(rounds)]
+    flows = [[load.run(ingest(name, 4)) for name in FLOWS] for _ in range(rounds)]
     table = Table("runs", "", box=None)
     rate, spent = (statistics.median(column) for column in zip(*drains, strict=True))
     table.add_row(f"a backlog of {RUNS:,} over 50 endpoints, runs/s", f"{rate:,.0f}")
@@ -159,8 +165,11 @@ def main() -> None:
     late = times[int(len(times) * 0.99)]
     shown = f"{statistics.median(times):.1f} / {late:.1f}"
     table.add_row(f"POST to POST at {PER_SECOND}/s, p50 / p99 ms", shown)
-    taken, sent = (statistics.median(column) for column in zip(*flows, strict=True))
-    table.add_row("deliveries/s with a run each", f"{taken:,.0f}")
+    for number, about in enumerate(FLOWS.values()):
+        taken = statistics.median(flow[number][0] for flow in flows)
+        each = statistics.median(flow[number][2] for flow in flows)
+        table.add_row(f"deliveries/s (µs each), {about}", f"{taken:,.0f} ({each:,.0f})")
+    sent = statistics.median(flow[-1][1] for flow in flows)
     table.add_row("  runs/s meanwhile", f"{sent:,.0f}")
     Console().print(table)
 

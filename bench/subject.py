@@ -29,9 +29,10 @@ async def main(name: str) -> int:
         settings = Settings(port=0, data=Path(folder), deliveries_per_second=1_000_000)
         listening = bound(settings)
         settings = replace(settings, public_url=address_of(listening))
-        if name in {"runs", "backlog"}:
+        if name in {"runs", "pulled", "backlog"}:
             settings = replace(settings, outbound_http=True, outbound_networks=("127.0.0.0/8",))
-            await _serve_runs(settings, listening, sys.argv[3], is_backlog=name == "backlog")
+            endpoint = None if name == "pulled" else sys.argv[3]
+            await _serve_runs(settings, listening, endpoint, is_backlog=name == "backlog")
         elif name in {"hookwright", "coded", "pruned"}:
             if name == "pruned":
                 prune_when_told()
@@ -55,7 +56,7 @@ async def _serve_hookwright(
 
 
 async def _serve_runs(
-    settings: Settings, listening: socket.socket, endpoint: str, *, is_backlog: bool
+    settings: Settings, listening: socket.socket, endpoint: str | None, *, is_backlog: bool
 ) -> None:
     logs.configure(replace(settings, log_format="json"))
     closing = asyncio.Event()

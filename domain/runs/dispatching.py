@@ -146,7 +146,11 @@ class Dispatcher:
     def _send(self, run: Claimed) -> None:
         task = asyncio.create_task(self._attempt(run))
         self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        task.add_done_callback(self._sent)
+        _IN_FLIGHT.set(len(self._sending))
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
         _IN_FLIGHT.set(len(self._sending))
 
     async def _attempt(self, run: Claimed) -> None:

@@ -56,7 +56,7 @@ READ: Final = """
 SELECT r.id, r.project_id, r.workflow_id, r.trigger_id, r.credential_id, r.event_id, r.delivery_id,
   r.attempts AS attempt, r.attempts - r.tries_from AS tries, r.is_ordered,
   w.updated_ms AS workflow_ms, t.updated_ms AS trigger_ms, c.user_id, c.provider_id,
-  d.received_ms, d.method, d.headers, d.query_string, d.body
+  d.received_ms, d.method, d.headers, d.query_string, CASE WHEN d.body_size <= 65536 THEN d.body END AS body
 FROM unnest($1::text[]) WITH ORDINALITY AS wanted(id, place) JOIN run r ON r.id = wanted.id
 JOIN workflow w ON w.id = r.workflow_id JOIN trigger t ON t.id = r.trigger_id
 LEFT JOIN credential c ON c.id = r.credential_id LEFT JOIN delivery d ON d.id = r.delivery_id

@@ -5,6 +5,7 @@ proxy read from the environment; only the beginning of an answer is read. Whatev
 """
 
 import contextlib
+import io
 import ipaddress
 import socket
 import ssl
@@ -24,12 +25,14 @@ from domain.outbound import Answer, failures
 from domain.outbound.door import USER_AGENT
 from domain.outbound.failures import RefusedAddress, UnknownHost
 from domain.outbound.network import IPNetwork, is_allowed
+from domain.runs.names import Names
 from domain.settings import Settings
 from domain.text import shorten
 
 MOST_KEPT: Final = 2_000
 
 _MOST_READ: Final = 8 * 1024
+_AT_ONCE: Final = 256 * 1024
 # servers close idle connections after five seconds or more: we close first
 _KEPT_SECONDS: Final = 4
 _HEADERS: Final = {
@@ -76,8 +79,10 @@ class Poster:
     async def _exchange(
         self, url: URL, body: bytes, headers: Mapping[str, str]
     ) -> tuple[int, str, timedelta | None]:
+        # aiohttp writes a stream piece by piece, and bytes at once
+        data = io.BytesIO(body) if len(body) > _AT_ONCE else body
         sent = self._session.post(
-            url, data=body, headers={**_HEADERS, **headers}, allow_redirects=False
+            url, data=data, headers={**_HEADERS, **headers}, allow_redirects=False
         )
         async with sent as response:
             answer = await _beginning(response)
@@ -97,6 +102,7 @@ async def opened(settings: Settings, *, tls: ssl.SSLContext | None = None) -> As
         ssl=tls or httpx.create_ssl_context(),
         keepalive_timeout=_KEPT_SECONDS,
         socket_factory=_CheckedSockets(networks),
+        resolver=Names(),
     )
     session = aiohttp.ClientSession(
         connector=connector,

@@ -32,7 +32,8 @@ class Claimed:
     """A run that is ours until its lease ends, with what is sent.
 
     tries: how many attempts this is since it was last started anew. version: of the workflow and its trigger; it
-    changes with them. method … body: of the delivery; None once that is not kept any more.
+    changes with them. received_ms … body: of the delivery; None once that is not kept any more, and a body of more than
+    64 KB is left out.
     """
 
     id: str

@@ -51,7 +51,7 @@ WHERE id IN (SELECT value FROM json_each(:ids))"""
 READ: Final = """
 SELECT r.id, r.project_id, r.workflow_id, r.trigger_id, r.credential_id, r.event_id, r.delivery_id,
   r.attempts, r.attempts - r.tries_from, r.is_ordered, w.updated_ms, t.updated_ms, c.user_id, c.provider_id,
-  d.received_ms, d.method, d.headers, d.query_string, d.body
+  d.received_ms, d.method, d.headers, d.query_string, CASE WHEN d.body_size <= 65536 THEN d.body END
 FROM json_each(:ids) j JOIN run r ON r.id = j.value
 JOIN workflow w ON w.id = r.workflow_id JOIN trigger t ON t.id = r.trigger_id
 LEFT JOIN credential c ON c.id = r.credential_id LEFT JOIN delivery d ON d.id = r.delivery_id"""

@@ -1,17 +1,18 @@
 """What an endpoint gets, and what becomes of a run by what the endpoint answers."""
 
+import base64
+import json
 from typing import Any, Final
 
 import pytest
 import standardwebhooks
 import svix
 
-from domain.models import Run, RunAttempt, Workflow
+from domain.models import Delivery, Run, RunAttempt, Workflow
 from tests.api.world import World
-from tests.receiver.shop import Placed, Shop
-from tests.receiver.waiting import settled
+from tests.receiver.shop import UNSIGNED, Placed, Shop
 from tests.runs.endpoint import Endpoint, answering, cutting, hanging
-from tests.runs.started import UPDATE, Started, enable, workflow
+from tests.runs.started import UPDATE, Started, enable, within, workflow
 
 SETTINGS: Final = {"run_seconds": 1}
 HISTORY: Final = """query ($id: ID!) { run(id: $id) { state attempt status error nextAttemptAt
@@ -42,7 +43,7 @@ async def attempted(made: Started, times: int = 1) -> Run:
         runs = await made.runs()
         return bool(runs) and await RunAttempt.filter(run_id=runs[0].id).count() >= times
 
-    await settled(is_so)
+    await within(30, is_so)
     (run,) = await made.runs()
     return run
 
@@ -112,10 +113,10 @@ async def test_both_secrets_sign_during_the_overlap(
 
     rotated = await shop.editor.change(ROTATE, workflowId=made.id)
     await shop.send(shop.url, {"team": "A", "n": 1})
-    await settled(lambda: _is(len(endpoint.taken) == 2))
+    await within(30, lambda: _is(len(endpoint.taken) == 2))
     at_once = await shop.editor.change(ROTATE, workflowId=made.id, overlapHours=0)
     await shop.send(shop.url, {"team": "A", "n": 2})
-    await settled(lambda: _is(len(endpoint.taken) == 3))
+    await within(30, lambda: _is(len(endpoint.taken) == 3))
 
     assert [
         _verifying(taken, made.secret, rotated["secret"], at_once["secret"])
@@ -214,7 +215,7 @@ async def test_gone_stops_the_endpoint_until_it_is_resumed(
 
     await shop.editor.change(UPDATE, workflowId=made.id, isPaused=False)
 
-    await settled(lambda: _all_done(made))
+    await within(30, lambda: _all_done(made))
     assert len(endpoint.by_path["/runs"]) == 4
 
 
@@ -245,6 +246,42 @@ async def test_paused_workflow_sends_nothing_until_it_is_resumed(
     await shop.editor.change(UPDATE, workflowId=made.id, isPaused=False)
     await attempted(made)
     assert len(endpoint.by_path["/paused"]) == 1
+
+
+async def test_large_and_binary_bodies_arrive_whole(
+    hookwright: World, shop: Shop, endpoint: Endpoint
+) -> None:
+    """A large one is not read with the others, but when its turn comes."""
+    trigger = await shop.live(level="USER", verification=UNSIGNED)
+    account = await shop.account(None)
+    made = await workflow(shop, trigger, endpoint=endpoint.url + "/")
+    await enable(hookwright, shop, made, account)
+    large, binary = json.dumps({"pad": "é" * 300_000}).encode(), b"\xff\x00" * 10
+
+    for body in (large, binary):
+        await shop.send(await shop.user_url(trigger, account), body)
+    await within(30, lambda: _is(len(endpoint.taken) == 2))
+
+    outputs = [taken.json["output"] for taken in endpoint.taken]
+    by_size = sorted(outputs, key=lambda one: len(one["rawBody"] or ""))
+    assert base64.b64decode(by_size[0]["rawBodyBase64"]) == binary
+    assert by_size[1]["rawBody"].encode() == large
+    assert by_size[1]["body"] == json.loads(large)
+
+
+async def test_run_whose_delivery_is_not_kept_any_more_is_dead(
+    hookwright: World, shop: Shop, trigger: Placed, endpoint: Endpoint
+) -> None:
+    made = await sent_to(hookwright, shop, trigger, endpoint.url + "/")
+    await shop.editor.change(UPDATE, workflowId=made.id, isPaused=True)
+    sent = await shop.send(shop.url, {"team": "A"})
+    await Delivery.filter(id=sent.row.id).delete()
+
+    await shop.editor.change(UPDATE, workflowId=made.id, isPaused=False)
+
+    run = await attempted(made)
+    assert (run.state, run.error) == ("DEAD", "Its delivery is not kept any more.")
+    assert endpoint.taken == []
 
 
 async def test_huge_answer_is_kept_in_part_and_does_no_harm(
@@ -292,12 +329,12 @@ async def test_runs_in_order_wait_for_the_older_ones_of_their_account_alone(
     for number in range(1, 4):
         await shop.send(shop.url, {"team": "A", "n": number})
     await shop.send(shop.url, {"team": "B", "n": 9})
-    await settled(lambda: _is(len(endpoint.taken) == 2))
+    await within(30, lambda: _is(len(endpoint.taken) == 2))
     assert [taken.json["output"]["body"]["n"] for taken in endpoint.taken] == [0, 9]
 
     await Run.filter(id=(await made.runs())[0].id).update(due_ms=0)
 
-    await settled(lambda: _all_done(made))
+    await within(30, lambda: _all_done(made))
     numbers = [taken.json["output"]["body"]["n"] for taken in endpoint.taken]
     assert numbers == [0, 9, 0, 1, 2, 3]
     assert endpoint.most_open["/"] == 1
