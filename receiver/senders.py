@@ -3,6 +3,7 @@
 X-Forwarded-For is anybody's text: only what trusted proxies wrote counts, read from its end.
 """
 
+import functools
 import ipaddress
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -31,7 +32,7 @@ def finder(
                 address = named
                 if not _is_in(address, networks):
                     break
-        return "" if address is None else str(address)
+        return "" if address is None else _written(address)
 
     return find
 
@@ -40,6 +41,10 @@ def _is_in(address: _Address, networks: Iterable[Network]) -> bool:
     return any(address in network for network in networks)
 
 
+_written = functools.lru_cache(maxsize=4096)(str)
+
+
+@functools.lru_cache(maxsize=4096)
 def _read(text: str) -> _Address | None:
     try:
         address = ipaddress.ip_address(text)
