@@ -95,3 +95,15 @@ async def test_smaller_parts_of_the_modules_are_there(sandbox: Sandbox) -> None:
         "e9",
         "<Buffer >",
     ]
+
+
+async def test_hosts_and_lengths_are_judged_as_node_does(sandbox: Sandbox) -> None:
+    code = """const host = (text) => { try { return new URL(`http://${text}/`).host } catch { return null } };
+      return [['a"b', 'a`b', 'a{b}', "a'b", 'a|b', 'a^b', 'a%22b', 'a%5Eb'].map(host),
+        ['ab*=', '====', 'a', '\\u{1f600}'].map((text) => Buffer.byteLength(text, 'base64')), require('url').parse('http://a/b', true).search]"""
+
+    assert await _value(sandbox, code) == [
+        ['a"b', "a`b", "a{b}", "a'b", None, None, 'a"b', None],
+        [2, 1, 0, 1],
+        None,
+    ]

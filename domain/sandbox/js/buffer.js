@@ -251,10 +251,22 @@
     return joined;
   }
 
+  // By length alone where Node goes by it, whatever the text holds.
+  function textLength(text, encoding) {
+    switch (encoding) {
+      case 'hex':
+        return text.length >>> 1;
+      case 'base64':
+      case 'base64url':
+        return ((text.length - /={0,2}$/.exec(text)[0].length) * 3) >>> 2;
+      default:
+        return bytesOfText(text, encoding).length;
+    }
+  }
+
   function byteLength(value, given) {
     if (typeof value === 'string') {
-      const encoding = isEncoding(given) ? encodingOf(given) : 'utf8';
-      return encoding === 'hex' ? value.length >>> 1 : bytesOfText(value, encoding).length;
+      return textLength(value, isEncoding(given) ? encodingOf(given) : 'utf8');
     }
     if (!isView(value) && !(value instanceof Binary)) {
       throw unfit('"string" argument', 'of type string or an instance of Buffer or ArrayBuffer', value);

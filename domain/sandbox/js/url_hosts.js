@@ -6,7 +6,7 @@
   const world = __world;
   const { unescape } = world.modules.querystring;
   const FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-  const FORBIDDEN_IN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+  const FORBIDDEN_IN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
   const FOREIGN = /^[\p{L}\p{M}\p{N}-]+$/u;
 
   // One label's digits; the constants and the shape of the loop are those of RFC 3492, section 6.

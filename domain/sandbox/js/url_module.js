@@ -50,7 +50,7 @@
     }
     url.pathname = escaped(given) || (isSlashed && hasHost ? '/' : null);
     url.hash = hash === undefined ? null : escaped(hash);
-    url.search = search === undefined ? (withQuery ? '' : null) : escaped(search);
+    url.search = search === undefined ? null : escaped(search);
     url.query = withQuery ? parseQuery((url.search ?? '').slice(1)) : (url.search?.slice(1) ?? null);
     url.path = url.pathname || url.search ? `${url.pathname ?? ''}${url.search ?? ''}` : null;
     url.href = format(url);
