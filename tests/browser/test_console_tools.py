@@ -6,9 +6,10 @@ import hmac
 
 from playwright.async_api import expect
 
-from tests.api.world import CONNECT, SECRET, Editor, Workshop, workshop
+from tests.api.world import CONNECT, SECRET, Editor, Workshop, World, workshop
 from tests.browser.chromium import Watched
 from tests.browser.console import arrivals, opened
+from tests.oauth.shop import shop as shop_with_oauth
 
 FINISH = """
 mutation ($input: FinishTriggerInput!) {
@@ -84,3 +85,21 @@ async def test_workflow_is_made_tested_enabled_and_its_run_is_seen(
         '"live"'
     )
     assert watched.complaints == []
+
+
+async def test_account_is_connected_on_the_providers_own_page(
+    watched: Watched, hookwright: World
+) -> None:
+    async with shop_with_oauth(hookwright) as acme:
+        page = await opened(watched, acme.editor, f"/integrations/{acme.integration_id}/accounts")
+        await page.get_by_role("button", name="Connect by OAuth").click()
+        async with page.context.expect_page() as opening:
+            await page.get_by_role("link", name="Go on at the provider").click()
+        theirs = await opening.value
+        await theirs.get_by_role("link", name="allow").click()
+
+        await expect(theirs.get_by_text("The account is connected")).to_be_visible()
+        await page.reload()
+        await expect(page.get_by_role("listitem").filter(has_text="sandbox")).to_contain_text("T1")
+        await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
+        assert watched.complaints == []

@@ -7,14 +7,16 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The values that requests for one account are authorized with: exactly one kind. */
 export type AccountAuthorizationInput =
   {   /** A user name and a password. */
-  basic: BasicValuesInput; bearer?: never; headers?: never; none?: never; query?: never; }
+  basic: BasicValuesInput; bearer?: never; clientCredentials?: never; headers?: never; none?: never; query?: never; }
   |  { basic?: never;   /** An access token. */
-  bearer: BearerValuesInput; headers?: never; none?: never; query?: never; }
-  |  { basic?: never; bearer?: never;   /** Headers by name; also read as `{{credential.NAME}}`. */
+  bearer: BearerValuesInput; clientCredentials?: never; headers?: never; none?: never; query?: never; }
+  |  { basic?: never; bearer?: never;   /** True: a token of the integration's OAuth app itself, by the grant CLIENT_CREDENTIALS. */
+  clientCredentials: boolean; headers?: never; none?: never; query?: never; }
+  |  { basic?: never; bearer?: never; clientCredentials?: never;   /** Headers by name; also read as `{{credential.NAME}}`. */
   headers: Array<KeyValueInput>; none?: never; query?: never; }
-  |  { basic?: never; bearer?: never; headers?: never;   /** True: no values; the account is connected for its events alone. */
+  |  { basic?: never; bearer?: never; clientCredentials?: never; headers?: never;   /** True: no values; the account is connected for its events alone. */
   none: boolean; query?: never; }
-  |  { basic?: never; bearer?: never; headers?: never; none?: never;   /** Query parameters by name; also read as `{{credential.NAME}}`. */
+  |  { basic?: never; bearer?: never; clientCredentials?: never; headers?: never; none?: never;   /** Query parameters by name; also read as `{{credential.NAME}}`. */
   query: Array<KeyValueInput>; };
 
 /** What an ordinary verified delivery is answered. At most one of text and json. */
@@ -107,6 +109,15 @@ export type ClearPersistedValuesInput = {
   triggerId: string | number;
 };
 
+/** How a token endpoint takes the client's id and secret. More values may come. */
+export type ClientAuthentication =
+  /** In the header, by HTTP basic authentication. */
+  | 'BASIC'
+  /** The id alone, in the body: the app has no secret. */
+  | 'NONE'
+  /** In the body. */
+  | 'POST';
+
 /** Why custom code gave no result. More values may come. */
 export type CodeFailure =
   /** It tried what the sandbox forbids. */
@@ -182,8 +193,12 @@ export type CreateIntegrationInput = {
   authorization?: RequestAuthorizationInput | null | undefined;
   /** What it is called, 1 to 80 characters. Needed without a provider. */
   name?: string | null | undefined;
+  /** The OAuth app that accounts are connected by. What is not given is taken from the provider. */
+  oauth?: OAuthAppInput | null | undefined;
   /** A provider's slug; what is not given below is taken from there. */
   provider?: string | null | undefined;
+  /** How the Provider ID of an account is looked up. Null: it is given when one is connected. */
+  providerIdLookup?: ProviderIdLookupInput | null | undefined;
 };
 
 /** Step 1 of a new trigger. */
@@ -654,6 +669,12 @@ export type ListingInput = {
   url: string;
 };
 
+/** An account whose Provider ID is to be looked up now. */
+export type LookUpProviderIdInput = {
+  /** The account's id. */
+  credentialId: string | number;
+};
+
 /** A webhook that a person removed at the provider. */
 export type MarkRegistrationRemovedInput = {
   /** The registration's id. */
@@ -685,6 +706,39 @@ export type NewSecretInput = {
   value: string;
 };
 
+/** An OAuth 2.0 app at the provider. What is absent stays: as the catalog filled it in, or as it was. */
+export type OAuthAppInput = {
+  /** Where a person allows the access. */
+  authorizeUrl?: string | null | undefined;
+  /** How the token endpoint takes id and secret; POST unless it is said. */
+  clientAuthentication?: ClientAuthentication | null | undefined;
+  /** The app's id, a template such as `{{secrets.NAME}}`, or the id itself. */
+  clientId?: string | null | undefined;
+  /** The app's secret, a template such as `{{secrets.NAME}}`; never the secret itself. */
+  clientSecret?: string | null | undefined;
+  /** Further parameters of the authorization request, such as `access_type`. */
+  extra?: Array<KeyValueInput> | null | undefined;
+  /** How access tokens are had; AUTHORIZATION_CODE unless it is said. */
+  grant?: OAuthGrant | null | undefined;
+  /** Where tokens are ended (RFC 7009). Empty: nowhere. */
+  revokeUrl?: string | null | undefined;
+  /** What stands between scopes: a space unless it is said. */
+  scopeSeparator?: string | null | undefined;
+  /** What is asked for. */
+  scopes?: Array<string> | null | undefined;
+  /** Where a code becomes tokens. */
+  tokenUrl?: string | null | undefined;
+  /** Whether codes are bound by PKCE, S256; true unless it is said. */
+  usesPkce?: boolean | null | undefined;
+};
+
+/** How access tokens are had. More values may come. */
+export type OAuthGrant =
+  /** A person allows the access in their browser. */
+  | 'AUTHORIZATION_CODE'
+  /** The app stands for itself; nobody is asked. */
+  | 'CLIENT_CREDENTIALS';
+
 /** A handling to try: what is absent is as the draft has it. */
 export type PreviewHandlingInput = {
   /** Instead of the draft's, as in `updateEventHandling`. */
@@ -699,6 +753,14 @@ export type PreviewHandlingInput = {
   triggerId: string | number;
   /** Instead of the draft's, as in `updateEventHandling`. */
   verification?: VerificationInput | null | undefined;
+};
+
+/** How the provider tells whose account it is, when one is connected and whenever it is asked for. */
+export type ProviderIdLookupInput = {
+  /** The request that is sent with the account's values. Null: none is needed. */
+  request?: RequestTemplateInput | null | undefined;
+  /** A template that gives the Provider ID: `{{setup.response.body.team.id}}` of the request's answer; without a request `{{credential.NAME}}`, what came beside the access token. */
+  value: string;
 };
 
 /** A provider's own scheme, from the catalog, with your secrets. */
@@ -794,6 +856,12 @@ export type ReconcileRegistrationsInput = {
   credentialId?: string | number | null | undefined;
   /** The trigger's id. */
   triggerId: string | number;
+};
+
+/** An account whose access token is to be refreshed now. */
+export type RefreshAccountInput = {
+  /** The account's id. */
+  credentialId: string | number;
 };
 
 /** What is asked of a provider about a webhook. More values may come. */
@@ -967,6 +1035,12 @@ export type RetryRegistrationInput = {
   registrationId: string | number;
 };
 
+/** A run to try at once. */
+export type RetryRunInput = {
+  /** The run's id: DEAD or PENDING. */
+  runId: string | number;
+};
+
 /** An editor token to revoke. */
 export type RevokeEditorTokenInput = {
   /** The id of its entry. */
@@ -1092,6 +1166,20 @@ export type SignatureHintCode =
   /** Not everything was tried. */
   | 'UNFINISHED';
 
+/** An account to connect by OAuth. */
+export type StartOAuthInput = {
+  /** An account to connect again: it keeps its id, its registrations and its URLs. */
+  credentialId?: string | number | null | undefined;
+  /** The integration's id. */
+  integrationId: string | number;
+  /** True: it is the editor's own test account. An earlier one is replaced. */
+  isSandbox?: boolean | null | undefined;
+  /** Where the browser goes afterwards, with `credentialId` or `error` in its query; at an allowed origin. Null: a plain page says what came of it. */
+  returnUrl?: string | null | undefined;
+  /** The connected user whose account it is. With a user token: the token's user, also when absent. */
+  userId?: string | null | undefined;
+};
+
 /** How a time of sending is written. */
 export type TimestampUnit =
   /** As in the header `Date` of HTTP. */
@@ -1166,6 +1254,8 @@ export type UpdateBasicInfoInput = {
 export type UpdateEventHandlingInput = {
   /** A template over the event that is the same when it is sent again. Null: events are not told apart. */
   deduplicationKey?: string | null | undefined;
+  /** A template over the event that gives its kind, such as `{{event.body.type}}`, to be shown. It changes nothing of what is judged, and asks for no new proof. Null: none is shown. */
+  eventType?: string | null | undefined;
   /** Which events count. Null: all. */
   filter?: EventFilterInput | null | undefined;
   /** App level: paths to the Provider ID in an event, such as `event.body.team_id`; the first that yields one counts. */
@@ -1186,6 +1276,10 @@ export type UpdateIntegrationInput = {
   integrationId: string | number;
   /** What it is called, 1 to 80 characters. */
   name?: string | null | undefined;
+  /** The OAuth app that accounts are connected by. What is not given of it stays. Null clears. */
+  oauth?: OAuthAppInput | null | undefined;
+  /** How the Provider ID of an account is looked up. Null clears. */
+  providerIdLookup?: ProviderIdLookupInput | null | undefined;
 };
 
 /** Changes of the reply. */
@@ -1347,7 +1441,7 @@ export type CodePartsFragment = { code: string, digestHeader: string | null, par
 
 export type VerificationPartsFragment = { form: VerificationForm, scheme: unknown, covers: { body: boolean, time: boolean, url: boolean } | null, secrets: Array<{ name: string, value: string, until: string | null }>, basic: { username: string, password: string } | null, token: { bodyPath: string | null, formField: string | null, header: string | null, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string } | null, hmac: { algorithm: HmacAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, publicKey: { algorithm: PublicKeyAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, keyForm: KeyForm, prefix: string, previousPublicKey: string | null, previousPublicKeyUntil: string | null, publicKey: string, query: string | null, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, jwt: { algorithms: Array<JwtAlgorithm>, audience: string | null, bodyHashClaim: string | null, bodyHashEncoding: SignatureEncoding, bodyPath: string | null, formField: string | null, header: string | null, inBody: boolean, issuer: string | null, jwksUrl: string | null, keyForm: KeyForm, leewaySeconds: number, maxAgeSeconds: number | null, prefix: string, publicKey: string | null, query: string | null, requiredClaims: Array<string>, secret: string | null } | null, provider: { provider: string | null, scheme: string | null, secrets: Array<{ name: string, value: string, until: string | null }> } | null, code: { code: string, digestHeader: string | null, parameters: Array<{ name: string, value: string }> } | null };
 
-export type DeliveryRowFragment = { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } };
+export type DeliveryRowFragment = { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> };
 
 export type BodyPartsFragment = { base64: string, text: string | null, json: unknown, size: number };
 
@@ -1388,9 +1482,19 @@ export type IntegrationQueryVariables = Exact<{
 }>;
 
 
-export type IntegrationQuery = { integration: { id: string, name: string, slug: string, apiBaseUrl: string | null, webhookUrl: string, createdAt: string, provider: { slug: string, name: string, documentation: string, manual: string, notes: Array<string>, fields: Array<{ name: string, label: string, help: string, isSecret: boolean }>, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } | null, authorization: { accountValues: Array<string>, scheme: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } }, sandboxCredential: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, createdAt: string } | null } | null };
+export type IntegrationQuery = { integration: { id: string, name: string, slug: string, apiBaseUrl: string | null, webhookUrl: string, createdAt: string, provider: { slug: string, name: string, documentation: string, manual: string, notes: Array<string>, fields: Array<{ name: string, label: string, help: string, isSecret: boolean }>, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } | null, authorization: { accountValues: Array<string>, scheme: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } }, oauth: { authorizeUrl: string, tokenUrl: string, revokeUrl: string, redirectUrl: string, clientId: string, clientSecret: string, clientAuthentication: ClientAuthentication, grant: OAuthGrant, scopes: Array<string>, scopeSeparator: string, usesPkce: boolean, missing: Array<string>, extra: Array<{ name: string, value: string }> } | null, providerIdLookup: { value: string, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } | null } | null, sandboxCredential: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, reason: string | null, expiresAt: string | null, createdAt: string } | null } | null };
 
-export type AccountFragment = { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, createdAt: string };
+export type AccountFragment = { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, reason: string | null, expiresAt: string | null, createdAt: string };
+
+export type AccountExchangeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AccountExchangeQuery = { node:
+    | { id: string, exchange: { sentAt: string, problem: string | null, request: { method: string, url: string, body: string, headers: Array<{ name: string, value: string }> }, answer: { status: number, elapsedMs: number, body: string, headers: Array<{ name: string, value: string }> } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type AccountsQueryVariables = Exact<{
   id: string | number;
@@ -1398,7 +1502,7 @@ export type AccountsQueryVariables = Exact<{
 }>;
 
 
-export type AccountsQuery = { integration: { id: string, credentials: { edges: Array<{ node: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type AccountsQuery = { integration: { id: string, credentials: { edges: Array<{ node: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, reason: string | null, expiresAt: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TriggersQueryVariables = Exact<{
   id: string | number;
@@ -1414,7 +1518,7 @@ export type UnroutedQueryVariables = Exact<{
 }>;
 
 
-export type UnroutedQuery = { integration: { id: string, unrouted: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, verdicts: Array<{ providerIds: Array<string> }>, nearMisses: Array<{ message: string, credential: { id: string, userId: string, providerId: string | null } | null }>, body: { size: number }, reply: { status: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type UnroutedQuery = { integration: { id: string, unrouted: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, verdicts: Array<{ providerIds: Array<string> }>, nearMisses: Array<{ message: string, credential: { id: string, userId: string, providerId: string | null } | null }>, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CreateIntegrationMutationVariables = Exact<{
   input: CreateIntegrationInput;
@@ -1450,6 +1554,27 @@ export type DisconnectAccountMutationVariables = Exact<{
 
 
 export type DisconnectAccountMutation = { disconnectAccount: { credential: { id: string, status: CredentialStatus } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type StartOAuthMutationVariables = Exact<{
+  input: StartOAuthInput;
+}>;
+
+
+export type StartOAuthMutation = { startOAuth: { authorizationUrl: string | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type LookUpProviderIdMutationVariables = Exact<{
+  input: LookUpProviderIdInput;
+}>;
+
+
+export type LookUpProviderIdMutation = { lookUpProviderId: { credential: { id: string, providerId: string | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RefreshAccountMutationVariables = Exact<{
+  input: RefreshAccountInput;
+}>;
+
+
+export type RefreshAccountMutation = { refreshAccount: { credential: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1579,7 +1704,7 @@ export type TriggerQueryVariables = Exact<{
 }>;
 
 
-export type TriggerQuery = { trigger: { id: string, name: string, description: string, creation: TriggerCreation, level: TriggerLevel, status: TriggerStatus, hasDraft: boolean, providerSlug: string | null, targetUrl: string, updatedAt: string, integration: { id: string, name: string, slug: string, apiBaseUrl: string | null, webhookUrl: string, provider: { slug: string, name: string, manual: string, documentation: string, notes: Array<string>, secrets: Array<{ name: string, label: string, help: string, value: string }>, schemes: Array<{ slug: string, name: string, secretNames: Array<string>, covers: { body: boolean, time: boolean, url: boolean } }>, examples: Array<{ name: string }> } | null, sandboxCredential: { id: string, userId: string, providerId: string | null } | null }, wizard: { step: WizardStep, stepsRemaining: number, canFinish: boolean, steps: Array<{ step: WizardStep, isComplete: boolean, missing: Array<{ code: UserErrorCode, message: string, path: Array<string> }> }> }, finishImpact: { registrations: number, reasons: Array<string> }, setup: { keep: Array<{ name: string, value: string }>, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } }, teardown: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } | null, renewal: { every: number | null, expiresAt: string | null, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } } | null } | null, response: { kind: ResponseKind, rejectedStatus: number, acknowledgement: { status: number, text: string | null, json: unknown, headers: Array<{ name: string, value: string }> } | null, code: { code: string, digestHeader: string | null, parameters: Array<{ name: string, value: string }> } | null, handshakes: Array<{ name: string, signed: boolean, rejectStatus: number, when: Array<{ path: string, equals: unknown, isPresent: boolean | null, oneOf: Array<unknown> | null, prefix: string | null }>, require: Array<{ name: string, value: string }>, persist: Array<{ name: string, value: string }>, show: Array<{ name: string, value: string }>, reply: { status: number, text: string | null, json: unknown, echo: boolean, headers: Array<{ name: string, value: string }> }, followUp: { method: string, url: string, hosts: Array<string> } | null }> }, handling: { routing: Array<string>, deduplicationKey: string | null, filter: { any: Array<{ all: Array<{ path: string, operator: FilterOperator, value: unknown }> }> } | null, verification: { form: VerificationForm, scheme: unknown, covers: { body: boolean, time: boolean, url: boolean } | null, secrets: Array<{ name: string, value: string, until: string | null }>, basic: { username: string, password: string } | null, token: { bodyPath: string | null, formField: string | null, header: string | null, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string } | null, hmac: { algorithm: HmacAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, publicKey: { algorithm: PublicKeyAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, keyForm: KeyForm, prefix: string, previousPublicKey: string | null, previousPublicKeyUntil: string | null, publicKey: string, query: string | null, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, jwt: { algorithms: Array<JwtAlgorithm>, audience: string | null, bodyHashClaim: string | null, bodyHashEncoding: SignatureEncoding, bodyPath: string | null, formField: string | null, header: string | null, inBody: boolean, issuer: string | null, jwksUrl: string | null, keyForm: KeyForm, leewaySeconds: number, maxAgeSeconds: number | null, prefix: string, publicKey: string | null, query: string | null, requiredClaims: Array<string>, secret: string | null } | null, provider: { provider: string | null, scheme: string | null, secrets: Array<{ name: string, value: string, until: string | null }> } | null, code: { code: string, digestHeader: string | null, parameters: Array<{ name: string, value: string }> } | null } | null }, sample: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } | null, persistedValues: Array<{ name: string, scope: string, writtenAt: string }>, shownValues: Array<{ name: string, value: string, at: string, isVerified: boolean, replacements: number, deliveryId: string }> } | null };
+export type TriggerQuery = { trigger: { id: string, name: string, description: string, creation: TriggerCreation, level: TriggerLevel, status: TriggerStatus, hasDraft: boolean, providerSlug: string | null, targetUrl: string, updatedAt: string, integration: { id: string, name: string, slug: string, apiBaseUrl: string | null, webhookUrl: string, provider: { slug: string, name: string, manual: string, documentation: string, notes: Array<string>, secrets: Array<{ name: string, label: string, help: string, value: string }>, schemes: Array<{ slug: string, name: string, secretNames: Array<string>, covers: { body: boolean, time: boolean, url: boolean } }>, examples: Array<{ name: string }> } | null, sandboxCredential: { id: string, userId: string, providerId: string | null } | null }, wizard: { step: WizardStep, stepsRemaining: number, canFinish: boolean, steps: Array<{ step: WizardStep, isComplete: boolean, missing: Array<{ code: UserErrorCode, message: string, path: Array<string> }> }> }, finishImpact: { registrations: number, reasons: Array<string> }, setup: { keep: Array<{ name: string, value: string }>, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } }, teardown: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } | null, renewal: { every: number | null, expiresAt: string | null, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } } | null, listing: { items: string, id: string, url: string, keptAs: string, state: string | null, active: Array<string>, request: { method: string, url: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { kind: BodyKind, contentType: string, raw: string, json: unknown, form: Array<{ name: string, value: string }> }, authorization: { kind: AuthorizationKind, token: string, username: string, password: string, entries: Array<{ name: string, value: string }> } } } | null } | null, response: { kind: ResponseKind, rejectedStatus: number, acknowledgement: { status: number, text: string | null, json: unknown, headers: Array<{ name: string, value: string }> } | null, code: { code: string, digestHeader: string | null, parameters: Array<{ name: string, value: string }> } | null, handshakes: Array<{ name: string, signed: boolean, rejectStatus: number, when: Array<{ path: string, equals: unknown, isPresent: boolean | null, oneOf: Array<unknown> | null, prefix: string | null }>, require: Array<{ name: string, value: string }>, persist: Array<{ name: string, value: string }>, show: Array<{ name: string, value: string }>, reply: { status: number, text: string | null, json: unknown, echo: boolean, headers: Array<{ name: string, value: string }> }, followUp: { method: string, url: string, hosts: Array<string> } | null }> }, handling: { routing: Array<string>, deduplicationKey: string | null, eventType: string | null, filter: { any: Array<{ all: Array<{ path: string, operator: FilterOperator, value: unknown }> }> } | null, verification: { form: VerificationForm, scheme: unknown, covers: { body: boolean, time: boolean, url: boolean } | null, secrets: Array<{ name: string, value: string, until: string | null }>, basic: { username: string, password: string } | null, token: { bodyPath: string | null, formField: string | null, header: string | null, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string } | null, hmac: { algorithm: HmacAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, prefix: string, previousSecret: string | null, previousSecretUntil: string | null, query: string | null, secret: string, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, publicKey: { algorithm: PublicKeyAlgorithm, bodyPath: string | null, encoding: SignatureEncoding, formField: string | null, header: string | null, keyEncoding: KeyEncoding, keyForm: KeyForm, prefix: string, previousPublicKey: string | null, previousPublicKeyUntil: string | null, publicKey: string, query: string | null, signedContent: string, timestampHeader: string | null, timestampUnit: TimestampUnit, toleranceSeconds: number | null } | null, jwt: { algorithms: Array<JwtAlgorithm>, audience: string | null, bodyHashClaim: string | null, bodyHashEncoding: SignatureEncoding, bodyPath: string | null, formField: string | null, header: string | null, inBody: boolean, issuer: string | null, jwksUrl: string | null, keyForm: KeyForm, leewaySeconds: number, maxAgeSeconds: number | null, prefix: string, publicKey: string | null, query: string | null, requiredClaims: Array<string>, secret: string | null } | null, provider: { provider: string | null, scheme: string | null, secrets: Array<{ name: string, value: string, until: string | null }> } | null, code: { code: string, digestHeader: string | null, parameters: Array<{ name: string, value: string }> } | null } | null }, sample: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } | null, persistedValues: Array<{ name: string, scope: string, writtenAt: string }>, shownValues: Array<{ name: string, value: string, at: string, isVerified: boolean, replacements: number, deliveryId: string }> } | null };
 
 export type VariablesQueryVariables = Exact<{
   id: string | number;
@@ -1616,7 +1741,7 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { trigger: { id: string, name: string, deliveries: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeliveriesQuery = { trigger: { id: string, name: string, deliveries: { edges: Array<{ node: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RegistrationsQueryVariables = Exact<{
   id: string | number;
@@ -1640,7 +1765,7 @@ export type DeliveryQueryVariables = Exact<{
 }>;
 
 
-export type DeliveryQuery = { delivery: { isReplay: boolean, id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { size: number, base64: string, text: string | null, json: unknown }, reply: { status: number, headers: Array<{ name: string, value: string }>, body: { base64: string, text: string | null, json: unknown, size: number } }, verdicts: Array<{ outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, isVerified: boolean, providerIds: Array<string>, trigger: { id: string, name: string } | null, events: Array<{ id: string, credential: { id: string, userId: string, providerId: string | null } | null, runs: Array<{ id: string, state: RunState, workflow: { id: string, name: string } | null }> }>, leftOut: Array<{ reason: string, workflow: { id: string, name: string } | null }> }>, replayOf: { id: string, receivedAt: string } | null, nearMisses: Array<{ message: string, path: string, kind: NearMissKind, credential: { id: string, userId: string, providerId: string | null } | null }>, duplicateOf: { id: string, receivedAt: string } | null, console: Array<{ level: ConsoleLevel, purpose: CodePurpose, text: string }>, followUp: { state: FollowUpState, method: string, url: string, status: number | null, error: string, attempts: number, nextAt: string | null } | null, shownValues: Array<{ name: string, value: string, isVerified: boolean }> } | null };
+export type DeliveryQuery = { delivery: { isReplay: boolean, id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, headers: Array<{ name: string, value: string }>, query: Array<{ name: string, value: string }>, body: { size: number, base64: string, text: string | null, json: unknown }, reply: { status: number, headers: Array<{ name: string, value: string }>, body: { base64: string, text: string | null, json: unknown, size: number } }, verdicts: Array<{ outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, isVerified: boolean, providerIds: Array<string>, trigger: { id: string, name: string } | null, events: Array<{ id: string, credential: { id: string, userId: string, providerId: string | null } | null, runs: Array<{ id: string, state: RunState, workflow: { id: string, name: string } | null }> }>, leftOut: Array<{ reason: string, workflow: { id: string, name: string } | null }> }>, replayOf: { id: string, receivedAt: string } | null, nearMisses: Array<{ message: string, path: string, kind: NearMissKind, credential: { id: string, userId: string, providerId: string | null } | null }>, duplicateOf: { id: string, receivedAt: string } | null, console: Array<{ level: ConsoleLevel, purpose: CodePurpose, text: string }>, followUp: { state: FollowUpState, method: string, url: string, status: number | null, error: string, attempts: number, nextAt: string | null } | null, shownValues: Array<{ name: string, value: string, isVerified: boolean }>, kinds: Array<{ eventType: string | null }> } | null };
 
 export type ListenSubscriptionVariables = Exact<{
   triggerId: string | number;
@@ -1649,7 +1774,7 @@ export type ListenSubscriptionVariables = Exact<{
 
 
 export type ListenSubscription = { listenForEvents:
-    | { __typename: 'DeliveryReceived', cursor: string, isLookBack: boolean, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }
+    | { __typename: 'DeliveryReceived', cursor: string, isLookBack: boolean, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } }
     | { __typename: 'ListenEnded', cursor: string, reason: ListenEndReason }
     | { __typename: 'ListenHeartbeat', cursor: string, at: string }
    };
@@ -1708,7 +1833,7 @@ export type SendSampleMutationVariables = Exact<{
 }>;
 
 
-export type SendSampleMutation = { sendSampleDelivery: { delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type SendSampleMutation = { sendSampleDelivery: { delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type RunCodeMutationVariables = Exact<{
   input: RunCustomCodeInput;
@@ -1770,7 +1895,7 @@ export type WorkflowAccountsQueryVariables = Exact<{
 }>;
 
 
-export type WorkflowAccountsQuery = { workflow: { id: string, accounts: { edges: Array<{ node: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type WorkflowAccountsQuery = { workflow: { id: string, accounts: { edges: Array<{ node: { id: string, userId: string, providerId: string | null, isSandbox: boolean, status: CredentialStatus, reason: string | null, expiresAt: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RunRowFragment = { id: string, state: RunState, attempt: number, status: number | null, error: string | null, createdAt: string, updatedAt: string, nextAttemptAt: string | null, workflow: { id: string, name: string } | null, credential: { id: string, userId: string } | null };
 
@@ -1797,10 +1922,10 @@ export type TestStepSubscriptionVariables = Exact<{
 
 
 export type TestStepSubscription = { testStep:
-    | { __typename: 'DeliveryReceived', cursor: string, isLookBack: boolean, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }
+    | { __typename: 'DeliveryReceived', cursor: string, isLookBack: boolean, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } }
     | { __typename: 'ListenEnded', cursor: string, reason: ListenEndReason }
     | { __typename: 'ListenHeartbeat', cursor: string, at: string }
-    | { __typename: 'TestStepResult', cursor: string, isLookBack: boolean, leftOut: string | null, output: unknown, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number } } }
+    | { __typename: 'TestStepResult', cursor: string, isLookBack: boolean, leftOut: string | null, output: unknown, delivery: { id: string, receivedAt: string, isTest: boolean, method: string, path: string, queryString: string, outcome: DeliveryOutcome, cause: RejectionCause | null, explanation: string, body: { size: number }, reply: { status: number }, kinds: Array<{ eventType: string | null }> } }
     | { __typename: 'TestStepWaiting', cursor: string, text: string, targetUrl: string }
    };
 
@@ -1859,6 +1984,13 @@ export type RouteDeliveryMutationVariables = Exact<{
 
 
 export type RouteDeliveryMutation = { routeDelivery: { delivery: { id: string } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RetryRunMutationVariables = Exact<{
+  input: RetryRunInput;
+}>;
+
+
+export type RetryRunMutation = { retryRun: { run: { id: string, state: RunState } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2117,6 +2249,9 @@ export const DeliveryRowFragmentDoc = new TypedDocumentString(`
   reply {
     status
   }
+  kinds: verdicts {
+    eventType
+  }
 }
     `, {"fragmentName":"DeliveryRow"}) as unknown as TypedDocumentString<DeliveryRowFragment, unknown>;
 export const BodyPartsFragmentDoc = new TypedDocumentString(`
@@ -2134,6 +2269,8 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   providerId
   isSandbox
   status
+  reason
+  expiresAt
   createdAt
 }
     `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
@@ -2375,6 +2512,29 @@ export const IntegrationDocument = new TypedDocumentString(`
         ...AuthorizationParts
       }
     }
+    oauth {
+      authorizeUrl
+      tokenUrl
+      revokeUrl
+      redirectUrl
+      clientId
+      clientSecret
+      clientAuthentication
+      grant
+      scopes
+      scopeSeparator
+      usesPkce
+      missing
+      extra {
+        ...KV
+      }
+    }
+    providerIdLookup {
+      value
+      request {
+        ...RequestParts
+      }
+    }
     sandboxCredential {
       ...Account
     }
@@ -2393,14 +2553,73 @@ fragment AuthorizationParts on RequestAuthorization {
     ...KV
   }
 }
+fragment RequestParts on RequestTemplate {
+  method
+  url
+  headers {
+    ...KV
+  }
+  query {
+    ...KV
+  }
+  body {
+    kind
+    contentType
+    raw
+    json
+    form {
+      ...KV
+    }
+  }
+  authorization {
+    ...AuthorizationParts
+  }
+}
 fragment Account on Credential {
   id
   userId
   providerId
   isSandbox
   status
+  reason
+  expiresAt
   createdAt
 }`) as unknown as TypedDocumentString<IntegrationQuery, IntegrationQueryVariables>;
+export const AccountExchangeDocument = new TypedDocumentString(`
+    query AccountExchange($id: ID!) {
+  node(id: $id) {
+    ... on Credential {
+      id
+      exchange {
+        ...ExchangeParts
+      }
+    }
+  }
+}
+    fragment KV on KeyValue {
+  name
+  value
+}
+fragment ExchangeParts on Exchange {
+  sentAt
+  problem
+  request {
+    method
+    url
+    body
+    headers {
+      ...KV
+    }
+  }
+  answer {
+    status
+    elapsedMs
+    body
+    headers {
+      ...KV
+    }
+  }
+}`) as unknown as TypedDocumentString<AccountExchangeQuery, AccountExchangeQueryVariables>;
 export const AccountsDocument = new TypedDocumentString(`
     query Accounts($id: ID!, $after: String) {
   integration(id: $id) {
@@ -2424,6 +2643,8 @@ export const AccountsDocument = new TypedDocumentString(`
   providerId
   isSandbox
   status
+  reason
+  expiresAt
   createdAt
 }`) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const TriggersDocument = new TypedDocumentString(`
@@ -2501,6 +2722,9 @@ export const UnroutedDocument = new TypedDocumentString(`
   }
   reply {
     status
+  }
+  kinds: verdicts {
+    eventType
   }
 }`) as unknown as TypedDocumentString<UnroutedQuery, UnroutedQueryVariables>;
 export const CreateIntegrationDocument = new TypedDocumentString(`
@@ -2582,6 +2806,53 @@ export const DisconnectAccountDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<DisconnectAccountMutation, DisconnectAccountMutationVariables>;
+export const StartOAuthDocument = new TypedDocumentString(`
+    mutation StartOAuth($input: StartOAuthInput!) {
+  startOAuth(input: $input) {
+    authorizationUrl
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<StartOAuthMutation, StartOAuthMutationVariables>;
+export const LookUpProviderIdDocument = new TypedDocumentString(`
+    mutation LookUpProviderId($input: LookUpProviderIdInput!) {
+  lookUpProviderId(input: $input) {
+    credential {
+      id
+      providerId
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<LookUpProviderIdMutation, LookUpProviderIdMutationVariables>;
+export const RefreshAccountDocument = new TypedDocumentString(`
+    mutation RefreshAccount($input: RefreshAccountInput!) {
+  refreshAccount(input: $input) {
+    credential {
+      id
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RefreshAccountMutation, RefreshAccountMutationVariables>;
 export const SettingsDocument = new TypedDocumentString(`
     query Settings {
   viewer {
@@ -3025,6 +3296,17 @@ export const TriggerDocument = new TypedDocumentString(`
           ...RequestParts
         }
       }
+      listing {
+        items
+        id
+        url
+        keptAs
+        state
+        active
+        request {
+          ...RequestParts
+        }
+      }
     }
     response {
       kind
@@ -3047,6 +3329,7 @@ export const TriggerDocument = new TypedDocumentString(`
     handling {
       routing
       deduplicationKey
+      eventType
       filter {
         any {
           all {
@@ -3271,6 +3554,9 @@ fragment DeliveryRow on Delivery {
   reply {
     status
   }
+  kinds: verdicts {
+    eventType
+  }
 }`) as unknown as TypedDocumentString<TriggerQuery, TriggerQueryVariables>;
 export const VariablesDocument = new TypedDocumentString(`
     query Variables($id: ID!, $step: WizardStep!) {
@@ -3412,6 +3698,9 @@ export const DeliveriesDocument = new TypedDocumentString(`
   }
   reply {
     status
+  }
+  kinds: verdicts {
+    eventType
   }
 }`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const RegistrationsDocument = new TypedDocumentString(`
@@ -3662,6 +3951,9 @@ fragment DeliveryRow on Delivery {
   reply {
     status
   }
+  kinds: verdicts {
+    eventType
+  }
 }
 fragment BodyParts on DeliveryBody {
   base64
@@ -3705,6 +3997,9 @@ export const ListenDocument = new TypedDocumentString(`
   }
   reply {
     status
+  }
+  kinds: verdicts {
+    eventType
   }
 }`) as unknown as TypedDocumentString<ListenSubscription, ListenSubscriptionVariables>;
 export const CreateTriggerDocument = new TypedDocumentString(`
@@ -3904,6 +4199,9 @@ fragment DeliveryRow on Delivery {
   }
   reply {
     status
+  }
+  kinds: verdicts {
+    eventType
   }
 }`) as unknown as TypedDocumentString<SendSampleMutation, SendSampleMutationVariables>;
 export const RunCodeDocument = new TypedDocumentString(`
@@ -4159,6 +4457,8 @@ export const WorkflowAccountsDocument = new TypedDocumentString(`
   providerId
   isSandbox
   status
+  reason
+  expiresAt
   createdAt
 }`) as unknown as TypedDocumentString<WorkflowAccountsQuery, WorkflowAccountsQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
@@ -4286,6 +4586,9 @@ export const TestStepDocument = new TypedDocumentString(`
   }
   reply {
     status
+  }
+  kinds: verdicts {
+    eventType
   }
 }`) as unknown as TypedDocumentString<TestStepSubscription, TestStepSubscriptionVariables>;
 export const CreateWorkflowDocument = new TypedDocumentString(`
@@ -4419,3 +4722,20 @@ export const RouteDeliveryDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RouteDeliveryMutation, RouteDeliveryMutationVariables>;
+export const RetryRunDocument = new TypedDocumentString(`
+    mutation RetryRun($input: RetryRunInput!) {
+  retryRun(input: $input) {
+    run {
+      id
+      state
+    }
+    errors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;

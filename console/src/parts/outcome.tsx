@@ -28,3 +28,6 @@ export function humane(name: RejectionCause | string): string {
   const words = name.toLowerCase().replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What kind of event a delivery says it is; empty when it says nothing. */
+export const kindOf = (delivery: { kinds: { eventType?: string | null }[] }): string => delivery.kinds.find((each) => each.eventType)?.eventType ?? "";

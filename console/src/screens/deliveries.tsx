@@ -5,7 +5,7 @@ import { Link } from "wouter-preact";
 import { DeliveriesDocument, type DeliveryOutcome } from "../gql/graphql";
 import { Empty } from "../parts/basics";
 import { bytes } from "../parts/json";
-import { OUTCOMES, Outcome, humane, outcomeWord } from "../parts/outcome";
+import { OUTCOMES, Outcome, humane, kindOf, outcomeWord } from "../parts/outcome";
 import { Pages } from "../parts/pages";
 import { Time } from "../parts/time";
 
@@ -39,6 +39,7 @@ export function Deliveries({ triggerId }: { triggerId: string }) {
                   <span>
                     <span class="row">
                       <Outcome outcome={row.outcome} />
+                      {kindOf(row) && <code>{kindOf(row)}</code>}
                       <span class="list-about">
                         {row.cause && <strong>{humane(row.cause)}: </strong>}
                         {row.explanation}

@@ -5,7 +5,7 @@ import { useQuery } from "../api/hooks";
 import { DeliveryDocument, type DeliveryQuery } from "../gql/graphql";
 import { Empty, waiting } from "../parts/basics";
 import { BodyView, PairList } from "../parts/json";
-import { Badge, Outcome, humane } from "../parts/outcome";
+import { Badge, Outcome, humane, kindOf } from "../parts/outcome";
 import { Time } from "../parts/time";
 import { Doctor, isCurable } from "../wizard/doctor";
 import { NearMisses } from "./near-misses";
@@ -37,6 +37,7 @@ function Verdict({ delivery }: { delivery: Delivery }) {
     <section class="card stack" aria-label="Verdict">
       <div class="row">
         <Outcome outcome={delivery.outcome} />
+        {kindOf(delivery) && <code>{kindOf(delivery)}</code>}
         {delivery.isTest && <Badge tone="plain">Test address</Badge>}
         <span class="hint">
           received <Time at={delivery.receivedAt} />

@@ -9,6 +9,7 @@ import { Form, Text } from "../parts/form";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
 import type { Integration } from "./integration";
+import { LookupSettings, OAuthSettings } from "./oauth-app";
 
 export function IntegrationSettings({ integration }: { integration: Integration }) {
   const [, go] = useLocation();
@@ -43,6 +44,8 @@ export function IntegrationSettings({ integration }: { integration: Integration 
           )}
         </Form>
       </section>
+      <OAuthSettings integration={integration} />
+      <LookupSettings integration={integration} />
       <section class="card stack">
         <h2>Shared address</h2>
         <p class="hint">All app-level triggers of this integration share it. With /test at its end it is the sandbox's.</p>

@@ -1,9 +1,11 @@
 /** One run: what it carries and every attempt to bring it. */
 
+import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
+import { change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { RunDocument, type RunQuery } from "../gql/graphql";
-import { Empty, Head, waiting } from "../parts/basics";
+import { RetryRunDocument, RunDocument, type RunQuery } from "../gql/graphql";
+import { Deed, Empty, Head, Notice, waiting } from "../parts/basics";
 import { Tree } from "../parts/json";
 import { Badge } from "../parts/outcome";
 import { Time } from "../parts/time";
@@ -11,6 +13,7 @@ import { RunBadge } from "./runs";
 
 export default function RunScreen({ id }: { id: string }) {
   const asked = useQuery(RunDocument, { id }, { pollMs: 3_000 });
+  const [problem, setProblem] = useState("");
   const run = asked.data?.run;
   if (!run) return waiting(asked, "the run") ?? <Empty title="There is no such run" action={<Link href="/runs">All runs</Link>} />;
   return (
@@ -23,7 +26,10 @@ export default function RunScreen({ id }: { id: string }) {
         }
         crumbs={[["Runs", "/runs"]]}
         about={<code>{id}</code>}
-      />
+      >
+        {(run.state === "DEAD" || run.state === "PENDING") && <Deed does="Try it now" doing="Asking …" onDo={async () => setProblem((await change(RetryRunDocument, { runId: id })).problems.map((each) => each.message).join(" "))} />}
+      </Head>
+      {problem && <Notice tone="bad">{problem}</Notice>}
       <div class="card">
         <dl class="facts">
           {run.workflow && (

@@ -20,6 +20,7 @@ function draftOf(handling: Trigger["handling"]) {
     verification: verificationDraft(handling.verification),
     filter: filterDraft(handling.filter),
     deduplicationKey: handling.deduplicationKey ?? "",
+    eventType: handling.eventType ?? "",
   };
 }
 
@@ -28,6 +29,7 @@ async function save(trigger: Trigger, draft: ReturnType<typeof draftOf>): Promis
     triggerId: trigger.id,
     filter: filterInput(draft.filter),
     deduplicationKey: draft.deduplicationKey || null,
+    eventType: draft.eventType || null,
     ...(trigger.level === "APP" ? { routing: draft.routing.map((each) => each.trim()).filter(Boolean) } : {}),
   };
   try {
@@ -53,6 +55,7 @@ export function Handling({ trigger }: { trigger: Trigger }) {
         <Validation trigger={trigger} draft={value.verification} set={(part) => set({ verification: { ...value.verification, ...part } })} />
         <Filter groups={value.filter} path="filter" onGroups={(filter) => set({ filter })} />
         <Template label="De-duplication key" path="deduplicationKey" isOptional value={value.deduplicationKey} placeholder="{{event.body.id}}" hint="What is the same when the provider sends an event again. Empty: events are not told apart." onValue={(deduplicationKey) => set({ deduplicationKey })} />
+        <Template label="Kind of event" path="eventType" isOptional value={value.eventType} placeholder="{{event.body.type}}" hint="Shown with each delivery. It changes nothing of what is judged." onValue={(eventType) => set({ eventType })} />
       </Form>
       <Preview triggerId={trigger.id} />
       <Proof trigger={trigger} />

@@ -5,7 +5,7 @@ import { type Problem, change, refreshAll } from "../api/client";
 import { type Delivery, type Feed, listening } from "../api/live";
 import { SendSampleDocument } from "../gql/graphql";
 import { Button, Copy, Deed, Empty, Notice } from "../parts/basics";
-import { Outcome, humane } from "../parts/outcome";
+import { Outcome, humane, kindOf } from "../parts/outcome";
 import { settled } from "../parts/saving";
 import { Time } from "../parts/time";
 import { DeliveryDetail } from "../screens/delivery-detail";
@@ -91,7 +91,7 @@ function Arrival({ delivery }: { delivery: Delivery }) {
       <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span class="arrival-top">
           <Outcome outcome={delivery.outcome} />
-          <span class="mono">{delivery.method}</span>
+          <span class="mono">{kindOf(delivery) || delivery.method}</span>
           <span>→ {delivery.reply.status}</span>
           {delivery.isLookBack && <span title="It arrived before listening began">earlier</span>}
           <Time at={delivery.receivedAt} />

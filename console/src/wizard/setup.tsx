@@ -11,6 +11,7 @@ import { SaveState } from "../parts/save-state";
 import { type Saved, useSaving } from "../parts/saving";
 import { Template } from "../parts/templates";
 import { Time } from "../parts/time";
+import { type ListingDraft, ListingForm, listingDraft, listingInput } from "./listing";
 import { ExchangeView } from "./exchange";
 import { NO_REQUEST, RequestForm, type RequestDraft, requestDraft, requestInput } from "./request";
 import { type Trigger, missingOf } from "./trigger";
@@ -24,6 +25,8 @@ interface Draft {
   renewal: RequestDraft;
   every: string;
   expiresAt: string;
+  hasListing: boolean;
+  listing: ListingDraft;
 }
 
 const REMOVING: RequestDraft = { ...NO_REQUEST, method: "DELETE", kind: "NONE", url: "" };
@@ -38,6 +41,8 @@ function draftOf(setup: Trigger["setup"]): Draft {
     renewal: requestDraft(setup?.renewal?.request),
     every: setup?.renewal?.every?.toString() ?? "",
     expiresAt: setup?.renewal?.expiresAt ?? "",
+    hasListing: Boolean(setup?.listing),
+    listing: listingDraft(setup?.listing),
   };
 }
 
@@ -57,6 +62,7 @@ function inputOf(triggerId: string, draft: Draft): UpdateWebhookSetupInput | Pro
     request: read(draft.request, "request"),
     keep: draft.keep.filter((each) => each.name || each.value),
     teardown: draft.hasTeardown ? read(draft.teardown, "teardown") : null,
+    listing: draft.hasListing ? { ...listingInput(draft.listing), request: read(draft.listing.request, "listing", "request") } : null,
     renewal: draft.hasRenewal ? { request: read(draft.renewal, "renewal", "request"), every: draft.every ? Number(draft.every) : null, expiresAt: draft.expiresAt || null } : null,
   };
   return problems.length > 0 ? problems : input;
@@ -89,6 +95,11 @@ export function Setup({ trigger }: { trigger: Trigger }) {
           <summary>Removing the webhook</summary>
           <Check label="A request removes it" value={value.hasTeardown} onValue={(hasTeardown) => set({ hasTeardown })} hint="Without one, the webhook has to be removed by hand." />
           {value.hasTeardown && <RequestForm draft={value.teardown} path="teardown" baseUrl={baseUrl} onDraft={(teardown) => set({ teardown })} />}
+        </details>
+        <details class="sub" open={value.hasListing}>
+          <summary>Asking which webhooks exist</summary>
+          <Check label="The provider can be asked for its webhooks" value={value.hasListing} onValue={(hasListing) => set({ hasListing })} hint="Then an answer that got lost makes no second webhook, and both sides can be compared." />
+          {value.hasListing && <ListingForm draft={value.listing} baseUrl={baseUrl} onDraft={(listing) => set({ listing })} />}
         </details>
         <details class="sub" open={value.hasRenewal}>
           <summary>Keeping it alive</summary>
