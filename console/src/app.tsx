@@ -72,12 +72,18 @@ function Shell() {
             <Route path="/" component={Integrations} />
             <Route path="/catalog/:slug?">{({ slug }) => <Catalog slug={slug} />}</Route>
             <Route path="/integrations/:id/new">{({ id }) => <NewTrigger key={id} integrationId={id} />}</Route>
-            <Route path="/integrations/:id/:tab?">{({ id, tab }) => <IntegrationScreen key={id} id={id} tab={tab ?? "triggers"} />}</Route>
-            <Route path="/triggers/:id/:tab?">{({ id, tab }) => <TriggerScreen key={id} id={id} tab={tab ?? ""} />}</Route>
+            <Route path="/integrations/:id/:tab?">
+              {({ id, tab }) => <IntegrationScreen key={id} id={id} tab={tab ?? "triggers"} />}
+            </Route>
+            <Route path="/triggers/:id/:tab?">
+              {({ id, tab }) => <TriggerScreen key={id} id={id} tab={tab ?? ""} />}
+            </Route>
             <Route path="/deliveries/:id">{({ id }) => <DeliveryScreen key={id} id={id} />}</Route>
             <Route path="/workflows" component={Workflows} />
             <Route path="/workflows/new" component={NewWorkflow} />
-            <Route path="/workflows/:id/:tab?">{({ id, tab }) => <WorkflowScreen key={id} id={id} tab={tab ?? ""} />}</Route>
+            <Route path="/workflows/:id/:tab?">
+              {({ id, tab }) => <WorkflowScreen key={id} id={id} tab={tab ?? ""} />}
+            </Route>
             <Route path="/runs" component={Runs} />
             <Route path="/runs/:id">{({ id }) => <RunScreen key={id} id={id} />}</Route>
             <Route path="/settings" component={Settings} />

@@ -15,7 +15,8 @@ const make = () =>
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isSignedOut(error)) signOut("This token is not accepted. It may have been revoked, or be another server's.");
+          if (isSignedOut(error))
+            signOut("This token is not accepted. It may have been revoked, or be another server's.");
         },
       }),
       cacheExchange,

@@ -1,6 +1,12 @@
 /** What is watched live: resumed by cursor after anything that breaks the socket, nothing lost, nothing twice. */
 
-import { type DeliveryRowFragment, ListenDocument, type ListenSubscription, TestStepDocument, type TestStepSubscription } from "../gql/graphql";
+import {
+  type DeliveryRowFragment,
+  ListenDocument,
+  type ListenSubscription,
+  TestStepDocument,
+  type TestStepSubscription,
+} from "../gql/graphql";
 import { onSession } from "../session";
 import { lasting, sockets, whenConnected } from "./socket";
 
@@ -158,7 +164,9 @@ function feedOf(key: string, source: Source): Feed {
 }
 
 /** Listening for a trigger's deliveries. */
-export const listening = (triggerId: string): Feed => feedOf(triggerId, (after) => ({ query: ListenDocument.toString(), variables: { triggerId, after } }));
+export const listening = (triggerId: string): Feed =>
+  feedOf(triggerId, (after) => ({ query: ListenDocument.toString(), variables: { triggerId, after } }));
 
 /** Testing a workflow's step. */
-export const testing = (workflowId: string): Feed => feedOf(workflowId, (after) => ({ query: TestStepDocument.toString(), variables: { workflowId, after } }));
+export const testing = (workflowId: string): Feed =>
+  feedOf(workflowId, (after) => ({ query: TestStepDocument.toString(), variables: { workflowId, after } }));

@@ -1,7 +1,7 @@
 /** How requests to a provider are authorized, in templates. */
 
 import type { AuthorizationKind, AuthorizationPartsFragment, RequestAuthorizationInput } from "../gql/graphql";
-import { type Options, Select } from "./form";
+import { type Options, Select } from "./fields";
 import { Pairs } from "./pairs";
 import { Template } from "./templates";
 
@@ -26,7 +26,17 @@ export function authorizationInput(value: Authorization): RequestAuthorizationIn
   }
 }
 
-export function AuthorizationForm({ value, path, inherit, onValue }: { value: Authorization; path: string; inherit: string; onValue: (value: Authorization) => void }) {
+export function AuthorizationForm({
+  value,
+  path,
+  inherit,
+  onValue,
+}: {
+  value: Authorization;
+  path: string;
+  inherit: string;
+  onValue: (value: Authorization) => void;
+}) {
   const kinds: Options<AuthorizationKind> = [
     ["INHERIT", inherit],
     ["NONE", "None"],
@@ -39,15 +49,50 @@ export function AuthorizationForm({ value, path, inherit, onValue }: { value: Au
   return (
     <>
       <Select label="Authorization" path={path} value={value.kind} options={kinds} onValue={(kind) => set({ kind })} />
-      {value.kind === "BEARER" && <Template label="Token" path={`${path}.bearer.token`} value={value.token} placeholder="{{secrets.API_TOKEN}}" onValue={(token) => set({ token })} />}
+      {value.kind === "BEARER" && (
+        <Template
+          label="Token"
+          path={`${path}.bearer.token`}
+          value={value.token}
+          placeholder="{{secrets.API_TOKEN}}"
+          onValue={(token) => set({ token })}
+        />
+      )}
       {value.kind === "BASIC" && (
         <div class="two">
-          <Template label="User name" path={`${path}.basic.username`} value={value.username} onValue={(username) => set({ username })} />
-          <Template label="Password" path={`${path}.basic.password`} value={value.password} placeholder="{{secrets.PASSWORD}}" onValue={(password) => set({ password })} />
+          <Template
+            label="User name"
+            path={`${path}.basic.username`}
+            value={value.username}
+            onValue={(username) => set({ username })}
+          />
+          <Template
+            label="Password"
+            path={`${path}.basic.password`}
+            value={value.password}
+            placeholder="{{secrets.PASSWORD}}"
+            onValue={(password) => set({ password })}
+          />
         </div>
       )}
-      {value.kind === "HEADERS" && <Pairs label="Authorization headers" path={`${path}.headers`} pairs={value.entries} add="Add a header" onPairs={(entries) => set({ entries })} />}
-      {value.kind === "QUERY" && <Pairs label="Authorization parameters" path={`${path}.query`} pairs={value.entries} add="Add a parameter" onPairs={(entries) => set({ entries })} />}
+      {value.kind === "HEADERS" && (
+        <Pairs
+          label="Authorization headers"
+          path={`${path}.headers`}
+          pairs={value.entries}
+          add="Add a header"
+          onPairs={(entries) => set({ entries })}
+        />
+      )}
+      {value.kind === "QUERY" && (
+        <Pairs
+          label="Authorization parameters"
+          path={`${path}.query`}
+          pairs={value.entries}
+          add="Add a parameter"
+          onPairs={(entries) => set({ entries })}
+        />
+      )}
     </>
   );
 }

@@ -4,18 +4,32 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 
-type ButtonProps = JSX.IntrinsicElements["button"] & { kind?: "primary" | "plain" | "quiet" | "danger"; isBusy?: boolean };
+type ButtonProps = JSX.IntrinsicElements["button"] & {
+  kind?: "primary" | "plain" | "quiet" | "danger";
+  isBusy?: boolean;
+};
 
 export function Button({ kind = "plain", isBusy = false, children, class: extra, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} class={`button ${kind} ${extra ?? ""}`} aria-busy={isBusy} disabled={rest.disabled || isBusy}>
+    <button
+      type="button"
+      {...rest}
+      class={`button ${kind} ${extra ?? ""}`}
+      aria-busy={isBusy}
+      disabled={rest.disabled || isBusy}
+    >
       {children}
     </button>
   );
 }
 
 /** A button that tells what it does while it does it. */
-export function Deed({ does, doing, onDo, ...rest }: { does: string; doing: string; onDo: () => Promise<void> } & Omit<ButtonProps, "onClick">) {
+export function Deed({
+  does,
+  doing,
+  onDo,
+  ...rest
+}: { does: string; doing: string; onDo: () => Promise<void> } & Omit<ButtonProps, "onClick">) {
   const [isBusy, setBusy] = useState(false);
   const isThere = useRef(true);
   useEffect(() => () => void (isThere.current = false), []);
@@ -36,13 +50,27 @@ export const Loading = ({ what }: { what: string }) => (
   </p>
 );
 
-export const Notice = ({ tone = "info", children }: { tone?: "info" | "good" | "warn" | "bad"; children: ComponentChildren }) => (
+export const Notice = ({
+  tone = "info",
+  children,
+}: {
+  tone?: "info" | "good" | "warn" | "bad";
+  children: ComponentChildren;
+}) => (
   <div class={`notice ${tone}`} role={tone === "bad" ? "alert" : undefined}>
     {children}
   </div>
 );
 
-export function Empty({ title, children, action }: { title: string; children?: ComponentChildren; action?: ComponentChildren }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ComponentChildren;
+  action?: ComponentChildren;
+}) {
   return (
     <div class="empty">
       <p class="empty-title">{title}</p>
@@ -53,7 +81,10 @@ export function Empty({ title, children, action }: { title: string; children?: C
 }
 
 /** What stands in a screen's place until its data is there. Null once it is. */
-export function waiting(asked: { error: string; isLoading: boolean; data: unknown; refresh: () => void }, what: string) {
+export function waiting(
+  asked: { error: string; isLoading: boolean; data: unknown; refresh: () => void },
+  what: string,
+) {
   if (asked.data !== undefined) return null;
   if (!asked.error) return <Loading what={what} />;
   return (
@@ -63,7 +94,17 @@ export function waiting(asked: { error: string; isLoading: boolean; data: unknow
   );
 }
 
-export function Head({ title, crumbs = [], children, about }: { title: ComponentChildren; crumbs?: [label: string, href: string][]; children?: ComponentChildren; about?: ComponentChildren }) {
+export function Head({
+  title,
+  crumbs = [],
+  children,
+  about,
+}: {
+  title: ComponentChildren;
+  crumbs?: [label: string, href: string][];
+  children?: ComponentChildren;
+  about?: ComponentChildren;
+}) {
   return (
     <header class="head">
       {crumbs.length > 0 && (
@@ -85,7 +126,15 @@ export function Head({ title, crumbs = [], children, about }: { title: Component
   );
 }
 
-export function Tabs({ label, tabs, current }: { label: string; tabs: [name: string, href: string, count?: number][]; current: string }) {
+export function Tabs({
+  label,
+  tabs,
+  current,
+}: {
+  label: string;
+  tabs: [name: string, href: string, count?: number][];
+  current: string;
+}) {
   return (
     <nav class="tabs" aria-label={label}>
       {tabs.map(([name, href, count]) => (
@@ -114,7 +163,14 @@ export function Copy({ text, label }: { text: string; label: string }) {
   };
   return (
     <div class="copy">
-      <input ref={field} class="mono" readOnly value={text} aria-label={label} onFocus={(event) => event.currentTarget.select()} />
+      <input
+        ref={field}
+        class="mono"
+        readOnly
+        value={text}
+        aria-label={label}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <Button onClick={() => void copy()} aria-label={`Copy: ${label}`}>
         {isCopied ? "Copied" : "Copy"}
       </Button>
@@ -131,7 +187,19 @@ export function More({ hasMore, onMore }: { hasMore: boolean; onMore: () => void
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ ask, does, doing, children, onDo }: { ask: string; does: string; doing: string; children: ComponentChildren; onDo: () => Promise<string | void> }) {
+export function Confirm({
+  ask,
+  does,
+  doing,
+  children,
+  onDo,
+}: {
+  ask: string;
+  does: string;
+  doing: string;
+  children: ComponentChildren;
+  onDo: () => Promise<string | void>;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState("");
   return (

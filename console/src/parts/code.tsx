@@ -5,7 +5,21 @@ import type { CodeMirrorHandle, Language, Mark } from "./codemirror";
 
 export type { Mark } from "./codemirror";
 
-export function Code({ value, onValue, language, label, marks = [], isReadOnly = false }: { value: string; onValue: (value: string) => void; language: Language; label: string; marks?: Mark[]; isReadOnly?: boolean }) {
+export function Code({
+  value,
+  onValue,
+  language,
+  label,
+  marks = [],
+  isReadOnly = false,
+}: {
+  value: string;
+  onValue: (value: string) => void;
+  language: Language;
+  label: string;
+  marks?: Mark[];
+  isReadOnly?: boolean;
+}) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeMirrorHandle | null>(null);
   const [isThere, setThere] = useState(false);
@@ -18,7 +32,13 @@ export function Code({ value, onValue, language, label, marks = [], isReadOnly =
     void import("./codemirror").then(({ mount }) => {
       if (isGone || !host.current) return;
       const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
-      editor.current = mount(root, { value: latest.current.value, language, label, isReadOnly, onValue: (text) => (echoes.current.push(text), latest.current.onValue(text)) });
+      editor.current = mount(root, {
+        value: latest.current.value,
+        language,
+        label,
+        isReadOnly,
+        onValue: (text) => (echoes.current.push(text), latest.current.onValue(text)),
+      });
       setThere(true);
     });
     return () => {

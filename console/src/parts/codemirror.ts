@@ -34,7 +34,12 @@ const theme = EditorView.theme({
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "none" },
   ".cm-activeLine": { backgroundColor: "var(--hover)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--selected) !important" },
-  ".cm-tooltip": { backgroundColor: "var(--card)", color: "var(--text)", border: "1px solid var(--line)", borderRadius: "6px" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--card)",
+    color: "var(--text)",
+    border: "1px solid var(--line)",
+    borderRadius: "6px",
+  },
 });
 
 const colours = HighlightStyle.define([
@@ -45,7 +50,10 @@ const colours = HighlightStyle.define([
   { tag: [tags.function(tags.variableName), tags.definition(tags.variableName)], color: "var(--code-name)" },
 ]);
 
-export function mount(root: ShadowRoot, given: { value: string; language: Language; label: string; isReadOnly: boolean; onValue: (value: string) => void }): CodeMirrorHandle {
+export function mount(
+  root: ShadowRoot,
+  given: { value: string; language: Language; label: string; isReadOnly: boolean; onValue: (value: string) => void },
+): CodeMirrorHandle {
   let isShowing = false;
   const view = new EditorView({
     root,
@@ -82,7 +90,12 @@ export function mount(root: ShadowRoot, given: { value: string; language: Langua
       isShowing = false;
     },
     mark(marks) {
-      view.dispatch(setDiagnostics(view.state, marks.map((each) => diagnostic(view, each))));
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          marks.map((each) => diagnostic(view, each)),
+        ),
+      );
     },
     destroy: () => view.destroy(),
   };

@@ -1,6 +1,6 @@
 /** Forms whose problems the server finds: each is shown at the field that its path names. */
 
-import { type ComponentChildren, type JSX, createContext } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useId, useMemo } from "preact/hooks";
 import type { Problem } from "../api/client";
 
@@ -13,7 +13,19 @@ interface Scope {
 const FormScope = createContext<Scope>({ problems: [], missing: [], places: new Set() });
 
 /** problems: of the last save. missing: what the wizard still wants. Both with paths that begin at `input`. */
-export function Form({ problems, missing = [], children, onSubmit, label }: { problems: Problem[]; missing?: Problem[]; children: ComponentChildren; onSubmit?: () => void; label: string }) {
+export function Form({
+  problems,
+  missing = [],
+  children,
+  onSubmit,
+  label,
+}: {
+  problems: Problem[];
+  missing?: Problem[];
+  children: ComponentChildren;
+  onSubmit?: () => void;
+  label: string;
+}) {
   const places = useMemo(() => new Set<string>(), []);
   return (
     <FormScope.Provider value={{ problems, missing, places }}>
@@ -34,7 +46,8 @@ export function Form({ problems, missing = [], children, onSubmit, label }: { pr
 }
 
 const place = (problem: Problem): string => problem.path.slice(1).join(".");
-const isAt = (found: string, path: string, isDeep: boolean) => found === path || (isDeep && found.startsWith(`${path}.`));
+const isAt = (found: string, path: string, isDeep: boolean) =>
+  found === path || (isDeep && found.startsWith(`${path}.`));
 
 /** What is wrong at a place, and what is still missing there. isDeep: of everything below it too. */
 export function useProblems(path: string | undefined, isDeep = false): { wrong: string[]; missing: string[] } {
@@ -42,14 +55,17 @@ export function useProblems(path: string | undefined, isDeep = false): { wrong: 
   if (path) scope.places.add(isDeep ? `${path}.*` : path);
   useEffect(() => () => void (path && scope.places.delete(isDeep ? `${path}.*` : path)), [path, isDeep]);
   if (!path) return { wrong: [], missing: [] };
-  const at = (problems: Problem[]) => [...new Set(problems.filter((each) => isAt(place(each), path, isDeep)).map((each) => each.message))];
+  const at = (problems: Problem[]) => [
+    ...new Set(problems.filter((each) => isAt(place(each), path, isDeep)).map((each) => each.message)),
+  ];
   const wrong = at(scope.problems);
   return { wrong, missing: at(scope.missing).filter((each) => !wrong.includes(each)) };
 }
 
 function Unplaced() {
   const { problems, places } = useContext(FormScope);
-  const isPlaced = (found: string) => [...places].some((path) => (path.endsWith(".*") ? isAt(found, path.slice(0, -2), true) : found === path));
+  const isPlaced = (found: string) =>
+    [...places].some((path) => (path.endsWith(".*") ? isAt(found, path.slice(0, -2), true) : found === path));
   const left = problems.filter((each) => !isPlaced(place(each)));
   if (left.length === 0) return null;
   return (
@@ -73,7 +89,15 @@ export interface FieldProps {
 }
 
 /** A label, what it labels, a hint, and what is wrong with it. */
-export function Field({ label, path, isDeep = false, hint, isOptional, class: extra, children }: FieldProps & { children: (ids: FieldIds) => ComponentChildren }) {
+export function Field({
+  label,
+  path,
+  isDeep = false,
+  hint,
+  isOptional,
+  class: extra,
+  children,
+}: FieldProps & { children: (ids: FieldIds) => ComponentChildren }) {
   const id = useId();
   const { wrong, missing } = useProblems(path, isDeep);
   const notes = `${id}-notes`;
@@ -84,7 +108,11 @@ export function Field({ label, path, isDeep = false, hint, isOptional, class: ex
         {label}
         {isOptional && <span class="optional"> optional</span>}
       </label>
-      {children({ id, "aria-describedby": hasNotes ? notes : undefined, "aria-invalid": wrong.length > 0 || undefined })}
+      {children({
+        id,
+        "aria-describedby": hasNotes ? notes : undefined,
+        "aria-invalid": wrong.length > 0 || undefined,
+      })}
       {hasNotes && (
         <div id={notes} class="notes">
           {wrong.map((each) => (
@@ -108,82 +136,4 @@ export interface FieldIds {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": boolean | undefined;
-}
-
-type Input = Omit<JSX.IntrinsicElements["input"], "label" | "onInput" | "value" | "path" | "class" | "hint">;
-
-export function Text({ label, path, hint, isOptional, value, onValue, isMono, ...rest }: FieldProps & Input & { value: string; onValue: (value: string) => void; isMono?: boolean }) {
-  return (
-    <Field label={label} path={path} hint={hint} isOptional={isOptional} class={rest.class}>
-      {(ids) => <input type="text" autoComplete="off" spellcheck={false} {...rest} {...ids} class={isMono ? "mono" : ""} value={value} onInput={(event) => onValue(event.currentTarget.value)} />}
-    </Field>
-  );
-}
-
-export function Area({ label, path, hint, isOptional, value, onValue, rows = 3, isMono }: FieldProps & { value: string; onValue: (value: string) => void; rows?: number; isMono?: boolean }) {
-  return (
-    <Field label={label} path={path} hint={hint} isOptional={isOptional}>
-      {(ids) => <textarea {...ids} rows={rows} class={isMono ? "mono" : ""} spellcheck={!isMono} value={value} onInput={(event) => onValue(event.currentTarget.value)} />}
-    </Field>
-  );
-}
-
-export type Options<V extends string> = readonly (readonly [value: V, label: string])[];
-
-export function Select<V extends string>({ label, path, hint, isOptional, value, options, onValue, class: extra }: FieldProps & { value: V; options: Options<V>; onValue: (value: V) => void }) {
-  return (
-    <Field label={label} path={path} hint={hint} isOptional={isOptional} class={extra}>
-      {(ids) => (
-        <select {...ids} value={value} onChange={(event) => onValue(event.currentTarget.value as V)}>
-          {options.map(([each, text]) => (
-            <option key={each} value={each}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-/** One of a few, each with what it means. */
-export function Choice<V extends string>({ label, path, value, options, onValue, isCompact }: { label: string; path?: string; value: V | null; options: readonly (readonly [value: V, label: string, about?: string])[]; onValue: (value: V) => void; isCompact?: boolean }) {
-  const name = useId();
-  const { wrong, missing } = useProblems(path);
-  return (
-    <fieldset class={`choice ${isCompact ? "compact" : ""}`}>
-      <legend>{label}</legend>
-      <div class="choices">
-        {options.map(([each, text, about]) => (
-          <label key={each} class={each === value ? "chosen" : ""}>
-            <input type="radio" name={name} checked={each === value} onChange={() => onValue(each)} />
-            <span>
-              <span class="choice-name">{text}</span>
-              {about && <span class="choice-about">{about}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-      {[...wrong.map((each) => [each, "wrong-text"] as const), ...missing.map((each) => [each, "missing-text"] as const)].map(([each, kind]) => (
-        <p key={each} class={kind}>
-          {each}
-        </p>
-      ))}
-    </fieldset>
-  );
-}
-
-export function Check({ label, value, onValue, hint }: { label: string; value: boolean; onValue: (value: boolean) => void; hint?: string }) {
-  const id = useId();
-  return (
-    <div class="check">
-      <input id={id} type="checkbox" checked={value} onChange={(event) => onValue(event.currentTarget.checked)} aria-describedby={hint ? `${id}-hint` : undefined} />
-      <label for={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-    </div>
-  );
 }

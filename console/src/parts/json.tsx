@@ -11,7 +11,12 @@ interface Body {
   size: number;
 }
 
-export const bytes = (size: number): string => (size < 1024 ? `${size} B` : size < 1_048_576 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1_048_576).toFixed(1)} MB`);
+export const bytes = (size: number): string =>
+  size < 1024
+    ? `${size} B`
+    : size < 1_048_576
+      ? `${(size / 1024).toFixed(1)} KB`
+      : `${(size / 1_048_576).toFixed(1)} MB`;
 
 export function BodyView({ body, label }: { body: Body; label: string }) {
   const hasTree = body.json !== null && typeof body.json === "object";
@@ -75,7 +80,12 @@ function Node({ name, value, isOpen: isFirst = false }: { name: string | null; v
         {key}
         <span class="tree-kind">{kind}</span>
       </summary>
-      {isOpen && entries.slice(0, most).map(([each, inner]) => <Node key={each} name={each} value={inner} isOpen={entries.length < 12 && isFirst} />)}
+      {isOpen &&
+        entries
+          .slice(0, most)
+          .map(([each, inner]) => (
+            <Node key={each} name={each} value={inner} isOpen={entries.length < 12 && isFirst} />
+          ))}
       {isOpen && entries.length > most && (
         <button type="button" class="button quiet" onClick={() => setMost(most + 10 * MANY)}>
           {entries.length - most} more

@@ -30,4 +30,5 @@ export function humane(name: RejectionCause | string): string {
 }
 
 /** What kind of event a delivery says it is; empty when it says nothing. */
-export const kindOf = (delivery: { kinds: { eventType?: string | null }[] }): string => delivery.kinds.find((each) => each.eventType)?.eventType ?? "";
+export const kindOf = (delivery: { kinds: { eventType?: string | null }[] }): string =>
+  delivery.kinds.find((each) => each.eventType)?.eventType ?? "";

@@ -32,7 +32,11 @@ export function Pages<Data, V extends Variables, Node>(props: Props<Data, V, Nod
   return (
     <>
       {children(found.edges.map((edge) => edge.node))}
-      {next ? <Pages {...props} after={next} /> : <More hasMore={found.pageInfo.hasNextPage} onMore={() => setNext(found.pageInfo.endCursor ?? null)} />}
+      {next ? (
+        <Pages {...props} after={next} />
+      ) : (
+        <More hasMore={found.pageInfo.hasNextPage} onMore={() => setNext(found.pageInfo.endCursor ?? null)} />
+      )}
     </>
   );
 }

@@ -20,7 +20,8 @@ interface Props {
 }
 
 export function Pairs({ label, path, pairs, onPairs, add = "Add", names = "Name", hint }: Props) {
-  const change = (index: number, to: Partial<Pair>) => onPairs(pairs.map((each, at) => (at === index ? { ...each, ...to } : each)));
+  const change = (index: number, to: Partial<Pair>) =>
+    onPairs(pairs.map((each, at) => (at === index ? { ...each, ...to } : each)));
   return (
     <fieldset class="pairs">
       <legend>{label}</legend>
@@ -66,14 +67,43 @@ function Wrong({ wrong, missing }: { wrong: string[]; missing: string[] }) {
   );
 }
 
-function PairRow({ label, path, names, pair, index, onChange, onRemove }: { label: string; path: string | undefined; names: string; pair: Pair; index: number; onChange: (to: Partial<Pair>) => void; onRemove: () => void }) {
+function PairRow({
+  label,
+  path,
+  names,
+  pair,
+  index,
+  onChange,
+  onRemove,
+}: {
+  label: string;
+  path: string | undefined;
+  names: string;
+  pair: Pair;
+  index: number;
+  onChange: (to: Partial<Pair>) => void;
+  onRemove: () => void;
+}) {
   const problems = useProblems(path, true);
   const which = `${label}, ${index + 1}`;
   return (
     <>
       <div class={`pair ${problems.wrong.length ? "wrong" : ""}`}>
-        <input class="mono" placeholder={names} aria-label={`${which}: name`} autoComplete="off" spellcheck={false} value={pair.name} onInput={(event) => onChange({ name: event.currentTarget.value })} />
-        <TemplateText value={pair.value} onValue={(value) => onChange({ value })} ids={{ "aria-label": `${which}: value` }} placeholder="Value" />
+        <input
+          class="mono"
+          placeholder={names}
+          aria-label={`${which}: name`}
+          autoComplete="off"
+          spellcheck={false}
+          value={pair.name}
+          onInput={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <TemplateText
+          value={pair.value}
+          onValue={(value) => onChange({ value })}
+          ids={{ "aria-label": `${which}: value` }}
+          placeholder="Value"
+        />
         <Button kind="quiet" class="remove" aria-label={`Remove ${which}`} title="Remove" onClick={onRemove}>
           ×
         </Button>

@@ -39,7 +39,15 @@ export function useSaving<T extends object>(server: T, version: string, save: (v
   const [value, setValue] = useState(() => plain(server));
   const [problems, setProblems] = useState<Problem[]>([]);
   const [status, setStatus] = useState<Saving<T>["status"]>("saved");
-  const held = useRef({ value, status: "saved" as Saving<T>["status"], seen: JSON.stringify(value), own: moment(version), isBusy: false, timer: 0, save });
+  const held = useRef({
+    value,
+    status: "saved" as Saving<T>["status"],
+    seen: JSON.stringify(value),
+    own: moment(version),
+    isBusy: false,
+    timer: 0,
+    save,
+  });
   held.current.save = save;
 
   const show = (next: Saving<T>["status"]) => {

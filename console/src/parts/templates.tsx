@@ -17,10 +17,21 @@ export interface Variable {
 const Menu = createContext<Variable[]>([]);
 
 /** What templates inside may name, at one step of a trigger. */
-export function VariableMenu({ triggerId, step, children }: { triggerId: string; step: WizardStep; children: preact.ComponentChildren }) {
+export function VariableMenu({
+  triggerId,
+  step,
+  children,
+}: {
+  triggerId: string;
+  step: WizardStep;
+  children: preact.ComponentChildren;
+}) {
   const { data } = useQuery(VariablesDocument, { id: triggerId, step });
   const known = useMemo(
-    () => (data?.trigger?.variables ?? []).flatMap((group) => group.variables.map((each) => ({ ...each, sample: each.sample ?? null, group: group.label }))),
+    () =>
+      (data?.trigger?.variables ?? []).flatMap((group) =>
+        group.variables.map((each) => ({ ...each, sample: each.sample ?? null, group: group.label })),
+      ),
     [data],
   );
   return <Menu.Provider value={known}>{children}</Menu.Provider>;
@@ -85,7 +96,8 @@ export function TemplateText({ value, onValue, ids, isTall = false, rows = 6, pl
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open || found.length === 0) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") setAt((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp")
+      setAt((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
     else if (event.key === "Enter" || event.key === "Tab") put(found[at]!.path);
     else if (event.key === "Escape") setOpen(null);
     else return;
@@ -127,7 +139,13 @@ export function TemplateText({ value, onValue, ids, isTall = false, rows = 6, pl
         aria-label="Insert a variable"
         title="Insert a variable (or type {{)"
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => (open ? setOpen(null) : (field.current?.focus(), setAt(0), setOpen({ from: field.current?.selectionStart ?? value.length, typed: "" })))}
+        onClick={() =>
+          open
+            ? setOpen(null)
+            : (field.current?.focus(),
+              setAt(0),
+              setOpen({ from: field.current?.selectionStart ?? value.length, typed: "" }))
+        }
       >
         {"{ }"}
       </button>
@@ -156,11 +174,26 @@ export function TemplateText({ value, onValue, ids, isTall = false, rows = 6, pl
 function matching(known: Variable[], typed: string): Variable[] {
   const words = typed.toLowerCase();
   const begins = known.filter((each) => each.path.toLowerCase().startsWith(words));
-  const has = known.filter((each) => !begins.includes(each) && `${each.path} ${each.label}`.toLowerCase().includes(words));
+  const has = known.filter(
+    (each) => !begins.includes(each) && `${each.path} ${each.label}`.toLowerCase().includes(words),
+  );
   return [...begins, ...has].slice(0, 60);
 }
 
 /** A labelled field of a text with templates. */
 export function Template({ value, onValue, isTall, rows, placeholder, ...field }: FieldProps & Omit<TextProps, "ids">) {
-  return <Field {...field}>{(ids) => <TemplateText value={value} onValue={onValue} ids={ids} isTall={isTall ?? false} rows={rows ?? 6} placeholder={placeholder} />}</Field>;
+  return (
+    <Field {...field}>
+      {(ids) => (
+        <TemplateText
+          value={value}
+          onValue={onValue}
+          ids={ids}
+          isTall={isTall ?? false}
+          rows={rows ?? 6}
+          placeholder={placeholder}
+        />
+      )}
+    </Field>
+  );
 }

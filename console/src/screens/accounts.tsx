@@ -2,7 +2,15 @@
 
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
-import { AccountsDocument, type AccountsQuery, type CredentialStatus, DisconnectAccountDocument, LookUpProviderIdDocument, RefreshAccountDocument, StartOAuthDocument } from "../gql/graphql";
+import {
+  AccountsDocument,
+  type AccountsQuery,
+  type CredentialStatus,
+  DisconnectAccountDocument,
+  LookUpProviderIdDocument,
+  RefreshAccountDocument,
+  StartOAuthDocument,
+} from "../gql/graphql";
 import { Button, Confirm, Deed, Empty } from "../parts/basics";
 import { Badge, humane } from "../parts/outcome";
 import { Pages } from "../parts/pages";
@@ -29,7 +37,11 @@ export function Accounts({ integration }: { integration: Integration }) {
         variables={{ id: integration.id }}
         pick={(data) => data.integration?.credentials}
         what="accounts"
-        empty={<Empty title="No account is connected">The sandbox account is your own test account at the provider: the wizard proves triggers with it.</Empty>}
+        empty={
+          <Empty title="No account is connected">
+            The sandbox account is your own test account at the provider: the wizard proves triggers with it.
+          </Empty>
+        }
       >
         {(rows) => (
           <ul class="card tight list">
@@ -51,7 +63,12 @@ function Account({ row, integration }: { row: Row; integration: Integration }) {
   const { oauth, providerIdLookup } = integration;
   const isConnected = row.status !== "DISCONNECTED";
   const reconnect = async () => {
-    const done = await change(StartOAuthDocument, { integrationId: integration.id, credentialId: row.id, userId: row.userId, isSandbox: row.isSandbox });
+    const done = await change(StartOAuthDocument, {
+      integrationId: integration.id,
+      credentialId: row.id,
+      userId: row.userId,
+      isSandbox: row.isSandbox,
+    });
     setProblems(done.problems);
     setAddress(done.payload?.authorizationUrl ?? "");
   };
@@ -83,9 +100,27 @@ function Account({ row, integration }: { row: Row; integration: Integration }) {
           )}
           {row.isSandbox && <Badge tone="info">Sandbox</Badge>}
           <Badge tone={TONES[row.status] ?? "plain"}>{humane(row.status)}</Badge>
-          {isConnected && providerIdLookup && <Deed kind="quiet" does="Look up its Provider ID" doing="Asking …" onDo={async () => setProblems((await change(LookUpProviderIdDocument, { credentialId: row.id })).problems)} />}
-          {isConnected && row.expiresAt && <Deed kind="quiet" does="Refresh" doing="Refreshing …" onDo={async () => setProblems((await change(RefreshAccountDocument, { credentialId: row.id })).problems)} />}
-          {oauth && oauth.missing.length === 0 && <Deed kind="quiet" does="Connect again" doing="Preparing …" onDo={reconnect} />}
+          {isConnected && providerIdLookup && (
+            <Deed
+              kind="quiet"
+              does="Look up its Provider ID"
+              doing="Asking …"
+              onDo={async () =>
+                setProblems((await change(LookUpProviderIdDocument, { credentialId: row.id })).problems)
+              }
+            />
+          )}
+          {isConnected && row.expiresAt && (
+            <Deed
+              kind="quiet"
+              does="Refresh"
+              doing="Refreshing …"
+              onDo={async () => setProblems((await change(RefreshAccountDocument, { credentialId: row.id })).problems)}
+            />
+          )}
+          {oauth && oauth.missing.length === 0 && (
+            <Deed kind="quiet" does="Connect again" doing="Preparing …" onDo={reconnect} />
+          )}
           {isConnected && <Disconnect id={row.id} userId={row.userId} />}
         </span>
       </div>
@@ -114,10 +149,7 @@ function Disconnect({ id, userId }: { id: string; userId: string }) {
         return done.problems.map((each) => each.message).join(" ");
       }}
     >
-      <p>
-        The values of {userId}'s account are forgotten, and its events are refused from then on.
-      </p>
+      <p>The values of {userId}'s account are forgotten, and its events are refused from then on.</p>
     </Confirm>
   );
 }
-

@@ -4,9 +4,15 @@ import { useEffect, useState } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import { type Problem, change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { CatalogDocument, CatalogEntryDocument, type CatalogEntryQuery, CreateIntegrationDocument } from "../gql/graphql";
+import {
+  CatalogDocument,
+  CatalogEntryDocument,
+  type CatalogEntryQuery,
+  CreateIntegrationDocument,
+} from "../gql/graphql";
 import { Deed, Empty, Head, waiting } from "../parts/basics";
-import { Form, Text } from "../parts/form";
+import { Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { Badge } from "../parts/outcome";
 import { Pages } from "../parts/pages";
 
@@ -24,12 +30,23 @@ function Search() {
   }, [typed]);
   return (
     <div class="page">
-      <Head title="Catalog" crumbs={[["Integrations", "/"]]} about="Providers whose webhooks are known: how they are created, answered and signed. All of it can be changed afterwards.">
+      <Head
+        title="Catalog"
+        crumbs={[["Integrations", "/"]]}
+        about="Providers whose webhooks are known: how they are created, answered and signed. All of it can be changed afterwards."
+      >
         <Link class="button" href="/catalog/by-hand">
           Describe one by hand
         </Link>
       </Head>
-      <input type="search" aria-label="Search providers" placeholder="Search: slack, payments, HMAC …" value={typed} autoFocus onInput={(event) => setTyped(event.currentTarget.value)} />
+      <input
+        type="search"
+        aria-label="Search providers"
+        placeholder="Search: slack, payments, HMAC …"
+        value={typed}
+        autoFocus
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
       <Pages
         key={search}
         document={CatalogDocument}
@@ -38,7 +55,10 @@ function Search() {
         what="providers"
         pollMs={0}
         empty={
-          <Empty title={`Nothing is found by “${search}”`} action={<Link href="/catalog/by-hand">Describe it by hand</Link>}>
+          <Empty
+            title={`Nothing is found by “${search}”`}
+            action={<Link href="/catalog/by-hand">Describe it by hand</Link>}
+          >
             Any provider works: the wizard asks for how its webhooks are created and signed.
           </Empty>
         }
@@ -65,7 +85,12 @@ function Entry({ slug }: { slug: string }) {
   const [, go] = useLocation();
   const [problems, setProblems] = useState<Problem[]>([]);
   const provider = asked.data?.provider;
-  if (!provider) return waiting(asked, "the provider") ?? <Empty title="The catalog has no such provider" action={<Link href="/catalog">Search the catalog</Link>} />;
+  if (!provider)
+    return (
+      waiting(asked, "the provider") ?? (
+        <Empty title="The catalog has no such provider" action={<Link href="/catalog">Search the catalog</Link>} />
+      )
+    );
   const use = async () => {
     const made = await change(CreateIntegrationDocument, { provider: slug });
     setProblems(made.problems);
@@ -105,7 +130,9 @@ function Facts({ provider }: { provider: Provider }) {
           {provider.schemes.length === 0 && "nothing: it does not sign"}
           {provider.schemes.map((each) => (
             <span key={each.slug}>
-              {each.name} {each.covers.body && <Badge tone="good">body</Badge>} {each.covers.time && <Badge tone="good">time</Badge>} {each.covers.url && <Badge tone="good">address</Badge>}
+              {each.name} {each.covers.body && <Badge tone="good">body</Badge>}{" "}
+              {each.covers.time && <Badge tone="good">time</Badge>}{" "}
+              {each.covers.url && <Badge tone="good">address</Badge>}
             </span>
           ))}
         </dd>
@@ -149,11 +176,30 @@ function ByHand() {
   };
   return (
     <div class="page">
-      <Head title="An integration by hand" crumbs={[["Catalog", "/catalog"]]} about="For a provider that the catalog does not know, or a product of your own." />
+      <Head
+        title="An integration by hand"
+        crumbs={[["Catalog", "/catalog"]]}
+        about="For a provider that the catalog does not know, or a product of your own."
+      />
       <div class="card">
         <Form label="New integration" problems={problems} onSubmit={() => void make()}>
-          <Text label="Name" path="name" value={value.name} onValue={(name) => setValue({ ...value, name })} autoFocus />
-          <Text label="Base URL of its API" path="apiBaseUrl" isOptional isMono placeholder="https://api.example.com/v1" hint="Setup requests with a path alone go below it." value={value.apiBaseUrl} onValue={(apiBaseUrl) => setValue({ ...value, apiBaseUrl })} />
+          <Text
+            label="Name"
+            path="name"
+            value={value.name}
+            onValue={(name) => setValue({ ...value, name })}
+            autoFocus
+          />
+          <Text
+            label="Base URL of its API"
+            path="apiBaseUrl"
+            isOptional
+            isMono
+            placeholder="https://api.example.com/v1"
+            hint="Setup requests with a path alone go below it."
+            value={value.apiBaseUrl}
+            onValue={(apiBaseUrl) => setValue({ ...value, apiBaseUrl })}
+          />
           <div class="row end">
             <Deed kind="primary" does="Add the integration" doing="Adding …" onDo={make} />
           </div>

@@ -5,15 +5,33 @@ import { Link } from "wouter-preact";
 import { type Problem, change } from "../api/client";
 import { type AccountAuthorizationInput, ConnectAccountDocument, StartOAuthDocument } from "../gql/graphql";
 import { Button, Deed, Notice } from "../parts/basics";
-import { Check, Choice, Form, Text } from "../parts/form";
+import { Check, Choice, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { type Pair, Pairs } from "../parts/pairs";
 import type { Integration } from "./integration";
 
 type Kind = "oauth" | "none" | "bearer" | "basic" | "headers" | "query";
 
-export function Connect({ integration, isSandbox, onDone }: { integration: Integration; isSandbox: boolean; onDone: () => void }) {
+export function Connect({
+  integration,
+  isSandbox,
+  onDone,
+}: {
+  integration: Integration;
+  isSandbox: boolean;
+  onDone: () => void;
+}) {
   const fields = integration.provider?.fields ?? [];
-  const [value, setValue] = useState({ userId: isSandbox ? "sandbox" : "", providerId: "", isSandbox, kind: usual(integration), token: "", username: "", password: "", pairs: fields.map((each) => ({ name: each.name, value: "" })) as Pair[] });
+  const [value, setValue] = useState({
+    userId: isSandbox ? "sandbox" : "",
+    providerId: "",
+    isSandbox,
+    kind: usual(integration),
+    token: "",
+    username: "",
+    password: "",
+    pairs: fields.map((each) => ({ name: each.name, value: "" })) as Pair[],
+  });
   const [problems, setProblems] = useState<Problem[]>([]);
   const [address, setAddress] = useState("");
   const set = (to: Partial<typeof value>) => setValue({ ...value, ...to });
@@ -29,7 +47,11 @@ export function Connect({ integration, isSandbox, onDone }: { integration: Integ
     if (made.problems.length === 0) onDone();
   };
   const start = async () => {
-    const done = await change(StartOAuthDocument, { integrationId: integration.id, userId: value.userId, isSandbox: value.isSandbox });
+    const done = await change(StartOAuthDocument, {
+      integrationId: integration.id,
+      userId: value.userId,
+      isSandbox: value.isSandbox,
+    });
     setProblems(done.problems);
     setAddress(done.payload?.authorizationUrl ?? "");
   };
@@ -48,22 +70,71 @@ export function Connect({ integration, isSandbox, onDone }: { integration: Integ
       </div>
       <Form label="Connect an account" problems={problems} onSubmit={() => void connect()}>
         <div class="two">
-          <Text label="User" path="userId" value={value.userId} hint="As your product names the customer whose account it is." onValue={(userId) => set({ userId })} />
-          {value.kind !== "oauth" && <Text label="Provider ID" path="providerId" isOptional isMono value={value.providerId} hint="The id by which the provider names this account in its events. App-level events are routed by it." onValue={(providerId) => set({ providerId })} />}
+          <Text
+            label="User"
+            path="userId"
+            value={value.userId}
+            hint="As your product names the customer whose account it is."
+            onValue={(userId) => set({ userId })}
+          />
+          {value.kind !== "oauth" && (
+            <Text
+              label="Provider ID"
+              path="providerId"
+              isOptional
+              isMono
+              value={value.providerId}
+              hint="The id by which the provider names this account in its events. App-level events are routed by it."
+              onValue={(providerId) => set({ providerId })}
+            />
+          )}
         </div>
-        <Check label="This is the editor's own test account (sandbox)" value={value.isSandbox} onValue={(isSandbox) => set({ isSandbox })} hint="An earlier sandbox account is replaced." />
-        <Choice label="Its values" path="authorization" isCompact value={value.kind} options={kinds} onValue={(kind) => set({ kind })} />
+        <Check
+          label="This is the editor's own test account (sandbox)"
+          value={value.isSandbox}
+          onValue={(isSandbox) => set({ isSandbox })}
+          hint="An earlier sandbox account is replaced."
+        />
+        <Choice
+          label="Its values"
+          path="authorization"
+          isCompact
+          value={value.kind}
+          options={kinds}
+          onValue={(kind) => set({ kind })}
+        />
         {value.kind === "oauth" && integration.oauth && integration.oauth.missing.length > 0 && (
           <Notice tone="warn">
-            The OAuth app is not complete: {integration.oauth.missing.join(", ")}. <Link href={`/integrations/${integration.id}/settings`}>Complete it</Link>
+            The OAuth app is not complete: {integration.oauth.missing.join(", ")}.{" "}
+            <Link href={`/integrations/${integration.id}/settings`}>Complete it</Link>
           </Notice>
         )}
         {address && <Leaving address={address} />}
-        {value.kind === "bearer" && <Text label="Access token" type="password" path="authorization.bearer.token" value={value.token} isMono onValue={(token) => set({ token })} />}
+        {value.kind === "bearer" && (
+          <Text
+            label="Access token"
+            type="password"
+            path="authorization.bearer.token"
+            value={value.token}
+            isMono
+            onValue={(token) => set({ token })}
+          />
+        )}
         {value.kind === "basic" && (
           <div class="two">
-            <Text label="User name" path="authorization.basic.username" value={value.username} onValue={(username) => set({ username })} />
-            <Text label="Password" type="password" path="authorization.basic.password" value={value.password} onValue={(password) => set({ password })} />
+            <Text
+              label="User name"
+              path="authorization.basic.username"
+              value={value.username}
+              onValue={(username) => set({ username })}
+            />
+            <Text
+              label="Password"
+              type="password"
+              path="authorization.basic.password"
+              value={value.password}
+              onValue={(password) => set({ password })}
+            />
           </div>
         )}
         {(value.kind === "headers" || value.kind === "query") && (
@@ -77,7 +148,11 @@ export function Connect({ integration, isSandbox, onDone }: { integration: Integ
         )}
         <div class="row end">
           {!isSandbox && <Button onClick={onDone}>Cancel</Button>}
-          {value.kind === "oauth" ? <Deed kind="primary" does="Connect by OAuth" doing="Preparing …" onDo={start} /> : <Deed kind="primary" does="Connect" doing="Connecting …" onDo={connect} />}
+          {value.kind === "oauth" ? (
+            <Deed kind="primary" does="Connect by OAuth" doing="Preparing …" onDo={start} />
+          ) : (
+            <Deed kind="primary" does="Connect" doing="Connecting …" onDo={connect} />
+          )}
         </div>
       </Form>
     </section>
@@ -92,7 +167,13 @@ function usual(integration: Integration): Kind {
   return kind === "NONE" ? "none" : "bearer";
 }
 
-function given(value: { kind: Kind; token: string; username: string; password: string; pairs: Pair[] }): AccountAuthorizationInput {
+function given(value: {
+  kind: Kind;
+  token: string;
+  username: string;
+  password: string;
+  pairs: Pair[];
+}): AccountAuthorizationInput {
   const pairs = value.pairs.filter((each) => each.name || each.value);
   if (value.kind === "bearer") return { bearer: { token: value.token } };
   if (value.kind === "basic") return { basic: { username: value.username, password: value.password } };

@@ -8,19 +8,24 @@ import { bytes } from "../parts/json";
 import { OUTCOMES, Outcome, humane, kindOf, outcomeWord } from "../parts/outcome";
 import { Pages } from "../parts/pages";
 import { Time } from "../parts/time";
+import { ReplayMany } from "./bulk";
 
 export function Deliveries({ triggerId }: { triggerId: string }) {
   const [chosen, setChosen] = useState<DeliveryOutcome[]>([]);
-  const flip = (each: DeliveryOutcome) => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each]);
+  const flip = (each: DeliveryOutcome) =>
+    setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each]);
   return (
     <div class="stack">
-      <div class="outcomes" role="group" aria-label="Show those that ended as">
-        {OUTCOMES.map((each) => (
-          <label key={each}>
-            <input type="checkbox" checked={chosen.includes(each)} onChange={() => flip(each)} />
-            {outcomeWord(each)}
-          </label>
-        ))}
+      <div class="row spread">
+        <div class="outcomes" role="group" aria-label="Show those that ended as">
+          {OUTCOMES.map((each) => (
+            <label key={each}>
+              <input type="checkbox" checked={chosen.includes(each)} onChange={() => flip(each)} />
+              {outcomeWord(each)}
+            </label>
+          ))}
+        </div>
+        <ReplayMany triggerId={triggerId} />
       </div>
       <Pages
         key={chosen.join()}
@@ -29,7 +34,11 @@ export function Deliveries({ triggerId }: { triggerId: string }) {
         pick={(data) => data.trigger?.deliveries}
         what="deliveries"
         pollMs={4_000}
-        empty={<Empty title={chosen.length > 0 ? "None ended so" : "Nothing has arrived yet"}>Everything that comes to this trigger's addresses is listed here, also what was refused, and why.</Empty>}
+        empty={
+          <Empty title={chosen.length > 0 ? "None ended so" : "Nothing has arrived yet"}>
+            Everything that comes to this trigger's addresses is listed here, also what was refused, and why.
+          </Empty>
+        }
       >
         {(rows) => (
           <ul class="card tight list">

@@ -16,7 +16,12 @@ export type Delivery = NonNullable<DeliveryQuery["delivery"]>;
 export function DeliveryDetail({ id, isBrief = false }: { id: string; isBrief?: boolean }) {
   const asked = useQuery(DeliveryDocument, { id });
   const delivery = asked.data?.delivery;
-  if (!delivery) return waiting(asked, "the delivery") ?? <Empty title="There is no such delivery">It may be older than deliveries are kept.</Empty>;
+  if (!delivery)
+    return (
+      waiting(asked, "the delivery") ?? (
+        <Empty title="There is no such delivery">It may be older than deliveries are kept.</Empty>
+      )
+    );
   const curable = delivery.verdicts.find((each) => isCurable(each.cause ?? delivery.cause));
   return (
     <div class="stack">
@@ -53,7 +58,8 @@ function Verdict({ delivery }: { delivery: Delivery }) {
           {delivery.replayOf && (
             <>
               {" "}
-              of <Link href={`/deliveries/${delivery.replayOf.id}`}>the delivery of</Link> <Time at={delivery.replayOf.receivedAt} />
+              of <Link href={`/deliveries/${delivery.replayOf.id}`}>the delivery of</Link>{" "}
+              <Time at={delivery.replayOf.receivedAt} />
             </>
           )}
           .
@@ -61,7 +67,8 @@ function Verdict({ delivery }: { delivery: Delivery }) {
       )}
       {delivery.duplicateOf && (
         <p>
-          It repeats <Link href={`/deliveries/${delivery.duplicateOf.id}`}>the delivery of</Link> <Time at={delivery.duplicateOf.receivedAt} />.
+          It repeats <Link href={`/deliveries/${delivery.duplicateOf.id}`}>the delivery of</Link>{" "}
+          <Time at={delivery.duplicateOf.receivedAt} />.
         </p>
       )}
     </section>
@@ -89,7 +96,8 @@ function Verdicts({ delivery }: { delivery: Delivery }) {
                 {each.explanation}
                 {each.providerIds.length > 0 && ` Provider ID: ${each.providerIds.join(", ")}.`}
                 {each.leftOut.map((one) => ` ${one.workflow?.name ?? "A workflow"} does not want it: ${one.reason}`)}
-                {each.events.length > 0 && ` For ${each.events.map((event) => event.credential?.userId ?? "an account that is gone").join(", ")}.`}
+                {each.events.length > 0 &&
+                  ` For ${each.events.map((event) => event.credential?.userId ?? "an account that is gone").join(", ")}.`}
               </span>
             </span>
             <span class="list-side">
@@ -134,7 +142,12 @@ function Answer({ delivery }: { delivery: Delivery }) {
       <h3>
         Answered <Badge tone={reply.status < 300 ? "good" : "bad"}>{reply.status}</Badge>
       </h3>
-      {reply.body.size > 0 && <BodyView label="Body of the answer" body={{ ...reply.body, text: reply.body.text ?? null, json: reply.body.json ?? null }} />}
+      {reply.body.size > 0 && (
+        <BodyView
+          label="Body of the answer"
+          body={{ ...reply.body, text: reply.body.text ?? null, json: reply.body.json ?? null }}
+        />
+      )}
       {reply.headers.length > 0 && (
         <details>
           <summary>{reply.headers.length} headers</summary>
@@ -165,7 +178,11 @@ function Aftermath({ delivery }: { delivery: Delivery }) {
         <section aria-label="Follow-up">
           <h3>Our request that followed</h3>
           <p class="wrap">
-            <Badge tone={followUp.state === "DONE" ? "good" : followUp.state === "FAILED" ? "bad" : "warn"}>{humane(followUp.state)}</Badge> <code>{`${followUp.method} ${followUp.url}`}</code> {followUp.status && `answered ${followUp.status}`} {followUp.error}
+            <Badge tone={followUp.state === "DONE" ? "good" : followUp.state === "FAILED" ? "bad" : "warn"}>
+              {humane(followUp.state)}
+            </Badge>{" "}
+            <code>{`${followUp.method} ${followUp.url}`}</code> {followUp.status && `answered ${followUp.status}`}{" "}
+            {followUp.error}
           </p>
         </section>
       )}

@@ -13,7 +13,16 @@ export default function DeliveryScreen({ id }: { id: string }) {
   return (
     <div class="page">
       <Head
-        title="Delivery" about={<code>{id}</code>} crumbs={trigger ? [["Integrations", "/"], [trigger.name, `/triggers/${trigger.id}/deliveries`]] : [["Integrations", "/"]]}
+        title="Delivery"
+        about={<code>{id}</code>}
+        crumbs={
+          trigger
+            ? [
+                ["Integrations", "/"],
+                [trigger.name, `/triggers/${trigger.id}/deliveries`],
+              ]
+            : [["Integrations", "/"]]
+        }
       >
         <Replay id={id} />
       </Head>
@@ -38,7 +47,12 @@ function Replay({ id }: { id: string }) {
           {problem}
         </span>
       )}
-      <Deed does="Replay" doing="Replaying …" title="Judge it once more, by today's configuration. It may start workflows." onDo={replay} />
+      <Deed
+        does="Replay"
+        doing="Replaying …"
+        title="Judge it once more, by today's configuration. It may start workflows."
+        onDo={replay}
+      />
     </>
   );
 }

@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import icon from "../icon.svg";
 import { Button, Notice } from "../parts/basics";
-import { Form, Text } from "../parts/form";
+import { Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { signIn, signedOutBecause } from "../session";
 
 export function Door() {
@@ -19,7 +20,8 @@ export function Door() {
         </span>
         <h1>Open the editor</h1>
         <p class="about">
-          <code>./run</code> prints an address that opens this page signed in, and the editor token. The token stays in this tab.
+          <code>./run</code> prints an address that opens this page signed in, and the editor token. The token stays in
+          this tab.
         </p>
         {problem && <Notice tone="bad">{problem}</Notice>}
         <Form label="Sign in" problems={[]} onSubmit={enter}>

@@ -5,7 +5,8 @@ import { change } from "../api/client";
 import { DeleteIntegrationDocument, UpdateIntegrationDocument } from "../gql/graphql";
 import { AuthorizationForm, authorizationInput } from "../parts/authorization";
 import { Confirm, Copy } from "../parts/basics";
-import { Form, Text } from "../parts/form";
+import { Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
 import type { Integration } from "./integration";
@@ -13,7 +14,11 @@ import { LookupSettings, OAuthSettings } from "./oauth-app";
 
 export function IntegrationSettings({ integration }: { integration: Integration }) {
   const [, go] = useLocation();
-  const server = { name: integration.name, apiBaseUrl: integration.apiBaseUrl ?? "", authorization: integration.authorization.scheme };
+  const server = {
+    name: integration.name,
+    apiBaseUrl: integration.apiBaseUrl ?? "",
+    authorization: integration.authorization.scheme,
+  };
   const form = useSaving(server, "", async (value) => {
     const done = await change(UpdateIntegrationDocument, {
       integrationId: integration.id,
@@ -34,9 +39,21 @@ export function IntegrationSettings({ integration }: { integration: Integration 
         <Form label="API of the integration" problems={form.problems}>
           <div class="two">
             <Text label="Name" path="name" value={form.value.name} onValue={(name) => form.set({ name })} />
-            <Text label="Base URL" path="apiBaseUrl" isMono isOptional value={form.value.apiBaseUrl} onValue={(apiBaseUrl) => form.set({ apiBaseUrl })} />
+            <Text
+              label="Base URL"
+              path="apiBaseUrl"
+              isMono
+              isOptional
+              value={form.value.apiBaseUrl}
+              onValue={(apiBaseUrl) => form.set({ apiBaseUrl })}
+            />
           </div>
-          <AuthorizationForm value={form.value.authorization} path="authorization" inherit="As each account was connected" onValue={(authorization) => form.set({ authorization })} />
+          <AuthorizationForm
+            value={form.value.authorization}
+            path="authorization"
+            inherit="As each account was connected"
+            onValue={(authorization) => form.set({ authorization })}
+          />
           {reads.length > 0 && (
             <p class="hint">
               It reads these values of the account: {reads.map((each) => `{{credential.${each}}}`).join(", ")}
@@ -48,7 +65,9 @@ export function IntegrationSettings({ integration }: { integration: Integration 
       <LookupSettings integration={integration} />
       <section class="card stack">
         <h2>Shared address</h2>
-        <p class="hint">All app-level triggers of this integration share it. With /test at its end it is the sandbox's.</p>
+        <p class="hint">
+          All app-level triggers of this integration share it. With /test at its end it is the sandbox's.
+        </p>
         <Copy label="Address of app-level events" text={integration.webhookUrl} />
       </section>
       <section class="card">

@@ -12,12 +12,21 @@ type Row = IntegrationsQuery["integrations"]["edges"][number]["node"];
 export function Integrations() {
   return (
     <div class="page">
-      <Head title="Integrations" about="A product that your customers connect, and the events it sends. Each trigger of an integration is described once and then serves every customer.">
+      <Head
+        title="Integrations"
+        about="A product that your customers connect, and the events it sends. Each trigger of an integration is described once and then serves every customer."
+      >
         <Link class="button primary" href="/catalog">
           New integration
         </Link>
       </Head>
-      <Pages document={IntegrationsDocument} variables={{}} pick={(data) => data.integrations} what="integrations" empty={<None />}>
+      <Pages
+        document={IntegrationsDocument}
+        variables={{}}
+        pick={(data) => data.integrations}
+        what="integrations"
+        empty={<None />}
+      >
         {(rows) => (
           <div class="grid">
             {rows.map((row) => (
@@ -51,7 +60,8 @@ function Tile({ row }: { row: Row }) {
     <Link class="card tile" href={`/integrations/${row.id}`}>
       <span class="tile-name">{row.name}</span>
       <span class="list-about">
-        {row.provider && row.provider.name !== row.name ? `${row.provider.name} · ` : ""}made <Time at={row.createdAt} />
+        {row.provider && row.provider.name !== row.name ? `${row.provider.name} · ` : ""}made{" "}
+        <Time at={row.createdAt} />
       </span>
       <span class="row">
         {active > 0 && <Badge tone="good">{active} active</Badge>}

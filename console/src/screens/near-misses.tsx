@@ -11,11 +11,15 @@ export function NearMisses({ delivery }: { delivery: Delivery }) {
   const triggerId = delivery.verdicts.find((each) => each.trigger)?.trigger?.id ?? "";
   const trigger = useQuery(TriggerDocument, { id: triggerId }, { isPaused: !triggerId }).data?.trigger;
   const [problems, setProblems] = useState<Problem[]>([]);
-  const route = async (credentialId: string) => setProblems((await change(RouteDeliveryDocument, { deliveryId: delivery.id, credentialId })).problems);
+  const route = async (credentialId: string) =>
+    setProblems((await change(RouteDeliveryDocument, { deliveryId: delivery.id, credentialId })).problems);
   return (
     <section class="card stack" aria-labelledby="unrouted-title">
       <h2 id="unrouted-title">Whose is it?</h2>
-      <p class="hint">It is genuine, and no connected account has its Provider ID. It is kept, and routed by itself once such an account connects.</p>
+      <p class="hint">
+        It is genuine, and no connected account has its Provider ID. It is kept, and routed by itself once such an
+        account connects.
+      </p>
       {problems.map((each) => (
         <Notice key={each.message} tone="bad">
           {each.message}
@@ -27,7 +31,13 @@ export function NearMisses({ delivery }: { delivery: Delivery }) {
             <span>
               {each.message} <code>{each.path}</code>
             </span>
-            {each.credential && <Deed does={`Give it to ${each.credential.userId}`} doing="Routing …" onDo={() => route(each.credential!.id)} />}
+            {each.credential && (
+              <Deed
+                does={`Give it to ${each.credential.userId}`}
+                doing="Routing …"
+                onDo={() => route(each.credential!.id)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -36,15 +46,29 @@ export function NearMisses({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function ByHand({ integrationId, onRoute }: { integrationId: string; onRoute: (credentialId: string) => Promise<void> }) {
-  const rows = useQuery(AccountsDocument, { id: integrationId, after: null }).data?.integration?.credentials.edges.map((edge) => edge.node) ?? [];
+function ByHand({
+  integrationId,
+  onRoute,
+}: {
+  integrationId: string;
+  onRoute: (credentialId: string) => Promise<void>;
+}) {
+  const rows =
+    useQuery(AccountsDocument, { id: integrationId, after: null }).data?.integration?.credentials.edges.map(
+      (edge) => edge.node,
+    ) ?? [];
   const connected = rows.filter((each) => each.status === "CONNECTED");
   const [chosen, setChosen] = useState("");
   const id = chosen || connected[0]?.id;
   if (!id) return null;
   return (
     <div class="row">
-      <select aria-label="Account to give it to" class="narrow" value={id} onChange={(event) => setChosen(event.currentTarget.value)}>
+      <select
+        aria-label="Account to give it to"
+        class="narrow"
+        value={id}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
         {connected.map((each) => (
           <option key={each.id} value={each.id}>
             {each.userId} {each.providerId && `(${each.providerId})`}

@@ -3,7 +3,8 @@
 import { change } from "../api/client";
 import { type ClientAuthentication, type OAuthGrant, UpdateIntegrationDocument } from "../gql/graphql";
 import { Button, Copy, Notice } from "../parts/basics";
-import { Check, Form, Select, Text } from "../parts/form";
+import { Check, Select, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { Pairs } from "../parts/pairs";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
@@ -33,7 +34,10 @@ export function OAuthSettings({ integration }: { integration: Integration }) {
         <div class="card-head">
           <div>
             <h2 id="oauth-title">OAuth app</h2>
-            <p class="hint">Accounts are connected by values that are entered. With an app of yours at the provider, users connect on the provider's page.</p>
+            <p class="hint">
+              Accounts are connected by values that are entered. With an app of yours at the provider, users connect on
+              the provider's page.
+            </p>
           </div>
           <Button onClick={() => void begin()}>Describe an OAuth app</Button>
         </div>
@@ -43,10 +47,18 @@ export function OAuthSettings({ integration }: { integration: Integration }) {
 }
 
 function AppForm({ integration, app }: { integration: Integration; app: App }) {
-  const form = useSaving({ ...app, scopes: app.scopes.join("\n") }, "", async ({ scopes, missing: _missing, redirectUrl: _redirect, ...value }) => {
-    const oauth = { ...value, scopes: scopes.split(/\s+/).filter(Boolean), extra: value.extra.filter((each) => each.name) };
-    return { problems: (await change(UpdateIntegrationDocument, { integrationId: integration.id, oauth })).problems };
-  });
+  const form = useSaving(
+    { ...app, scopes: app.scopes.join("\n") },
+    "",
+    async ({ scopes, missing: _missing, redirectUrl: _redirect, ...value }) => {
+      const oauth = {
+        ...value,
+        scopes: scopes.split(/\s+/).filter(Boolean),
+        extra: value.extra.filter((each) => each.name),
+      };
+      return { problems: (await change(UpdateIntegrationDocument, { integrationId: integration.id, oauth })).problems };
+    },
+  );
   const { value, set } = form;
   return (
     <>
@@ -55,21 +67,81 @@ function AppForm({ integration, app }: { integration: Integration; app: App }) {
         <SaveState saving={form} />
       </div>
       <Form label="OAuth app" problems={form.problems}>
-        {app.missing.length > 0 && <Notice tone="warn">Before an account can be connected, these are needed: {app.missing.join(", ")}.</Notice>}
+        {app.missing.length > 0 && (
+          <Notice tone="warn">Before an account can be connected, these are needed: {app.missing.join(", ")}.</Notice>
+        )}
         <Copy label="Redirect URI to register at the provider" text={app.redirectUrl} />
         <p class="hint">Register this redirect URI with your app at the provider.</p>
         <div class="two">
-          <Template label="Client id" path="oauth.clientId" value={value.clientId} onValue={(clientId) => set({ clientId })} />
-          <Template label="Client secret" path="oauth.clientSecret" value={value.clientSecret} placeholder="{{secrets.CLIENT_SECRET}}" hint="A template that names the secret; store it in the settings." onValue={(clientSecret) => set({ clientSecret })} />
-          <Text label="Authorization URL" path="oauth.authorizeUrl" isMono value={value.authorizeUrl} onValue={(authorizeUrl) => set({ authorizeUrl })} />
-          <Text label="Token URL" path="oauth.tokenUrl" isMono value={value.tokenUrl} onValue={(tokenUrl) => set({ tokenUrl })} />
-          <Text label="Revocation URL" path="oauth.revokeUrl" isOptional isMono value={value.revokeUrl} onValue={(revokeUrl) => set({ revokeUrl })} />
-          <Text label="Scopes" path="oauth.scopes" isOptional isMono hint="Between them, a space." value={value.scopes.replaceAll("\n", " ")} onValue={(scopes) => set({ scopes })} />
-          <Select label="How tokens are had" path="oauth.grant" value={value.grant} options={GRANTS} onValue={(grant) => set({ grant })} />
-          <Select label="How the app proves itself" path="oauth.clientAuthentication" value={value.clientAuthentication} options={WAYS} onValue={(clientAuthentication) => set({ clientAuthentication })} />
+          <Template
+            label="Client id"
+            path="oauth.clientId"
+            value={value.clientId}
+            onValue={(clientId) => set({ clientId })}
+          />
+          <Template
+            label="Client secret"
+            path="oauth.clientSecret"
+            value={value.clientSecret}
+            placeholder="{{secrets.CLIENT_SECRET}}"
+            hint="A template that names the secret; store it in the settings."
+            onValue={(clientSecret) => set({ clientSecret })}
+          />
+          <Text
+            label="Authorization URL"
+            path="oauth.authorizeUrl"
+            isMono
+            value={value.authorizeUrl}
+            onValue={(authorizeUrl) => set({ authorizeUrl })}
+          />
+          <Text
+            label="Token URL"
+            path="oauth.tokenUrl"
+            isMono
+            value={value.tokenUrl}
+            onValue={(tokenUrl) => set({ tokenUrl })}
+          />
+          <Text
+            label="Revocation URL"
+            path="oauth.revokeUrl"
+            isOptional
+            isMono
+            value={value.revokeUrl}
+            onValue={(revokeUrl) => set({ revokeUrl })}
+          />
+          <Text
+            label="Scopes"
+            path="oauth.scopes"
+            isOptional
+            isMono
+            hint="Between them, a space."
+            value={value.scopes.replaceAll("\n", " ")}
+            onValue={(scopes) => set({ scopes })}
+          />
+          <Select
+            label="How tokens are had"
+            path="oauth.grant"
+            value={value.grant}
+            options={GRANTS}
+            onValue={(grant) => set({ grant })}
+          />
+          <Select
+            label="How the app proves itself"
+            path="oauth.clientAuthentication"
+            value={value.clientAuthentication}
+            options={WAYS}
+            onValue={(clientAuthentication) => set({ clientAuthentication })}
+          />
         </div>
         <Check label="Codes are bound by PKCE" value={value.usesPkce} onValue={(usesPkce) => set({ usesPkce })} />
-        <Pairs label="Further parameters" path="oauth.extra" names="access_type" add="Add a parameter" pairs={value.extra} onPairs={(extra) => set({ extra })} />
+        <Pairs
+          label="Further parameters"
+          path="oauth.extra"
+          names="access_type"
+          add="Add a parameter"
+          pairs={value.extra}
+          onPairs={(extra) => set({ extra })}
+        />
       </Form>
     </>
   );
@@ -78,10 +150,19 @@ function AppForm({ integration, app }: { integration: Integration; app: App }) {
 /** How the Provider ID of an account is found when it is connected. */
 export function LookupSettings({ integration }: { integration: Integration }) {
   const lookup = integration.providerIdLookup;
-  const server = { isOn: Boolean(lookup), hasRequest: Boolean(lookup?.request), value: lookup?.value ?? "", request: { ...requestDraft(lookup?.request), ...(lookup?.request ? {} : { method: "GET", kind: "NONE" as const }) } };
+  const server = {
+    isOn: Boolean(lookup),
+    hasRequest: Boolean(lookup?.request),
+    value: lookup?.value ?? "",
+    request: { ...requestDraft(lookup?.request), ...(lookup?.request ? {} : { method: "GET", kind: "NONE" as const }) },
+  };
   const form = useSaving(server, "", async (draft) => {
-    const providerIdLookup = draft.isOn ? { value: draft.value, request: draft.hasRequest ? requestInput(draft.request) : null } : null;
-    return { problems: (await change(UpdateIntegrationDocument, { integrationId: integration.id, providerIdLookup })).problems };
+    const providerIdLookup = draft.isOn
+      ? { value: draft.value, request: draft.hasRequest ? requestInput(draft.request) : null }
+      : null;
+    return {
+      problems: (await change(UpdateIntegrationDocument, { integrationId: integration.id, providerIdLookup })).problems,
+    };
   });
   const { value, set } = form;
   return (
@@ -94,12 +175,35 @@ export function LookupSettings({ integration }: { integration: Integration }) {
         <SaveState saving={form} />
       </div>
       <Form label="Provider ID" problems={form.problems}>
-        <Check label="It is looked up when an account is connected" value={value.isOn} onValue={(isOn) => set({ isOn })} hint="Otherwise it is entered with the account." />
+        <Check
+          label="It is looked up when an account is connected"
+          value={value.isOn}
+          onValue={(isOn) => set({ isOn })}
+          hint="Otherwise it is entered with the account."
+        />
         {value.isOn && (
           <>
-            <Template label="Where it stands" path="providerIdLookup.value" value={value.value} placeholder="{{setup.response.body.team.id}}" onValue={(text) => set({ value: text })} />
-            <Check label="A request asks for it" value={value.hasRequest} onValue={(hasRequest) => set({ hasRequest })} hint="Otherwise it is read from what came with the token." />
-            {value.hasRequest && <RequestForm draft={value.request} path="providerIdLookup.request" baseUrl={integration.apiBaseUrl ?? null} onDraft={(request) => set({ request })} />}
+            <Template
+              label="Where it stands"
+              path="providerIdLookup.value"
+              value={value.value}
+              placeholder="{{setup.response.body.team.id}}"
+              onValue={(text) => set({ value: text })}
+            />
+            <Check
+              label="A request asks for it"
+              value={value.hasRequest}
+              onValue={(hasRequest) => set({ hasRequest })}
+              hint="Otherwise it is read from what came with the token."
+            />
+            {value.hasRequest && (
+              <RequestForm
+                draft={value.request}
+                path="providerIdLookup.request"
+                baseUrl={integration.apiBaseUrl ?? null}
+                onDraft={(request) => set({ request })}
+              />
+            )}
           </>
         )}
       </Form>

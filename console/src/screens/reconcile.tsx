@@ -11,7 +11,10 @@ import type { Trigger } from "../wizard/trigger";
 type Compared = ReconcileMutation["reconcileRegistrations"];
 
 export function Reconcile({ trigger }: { trigger: Trigger }) {
-  const accounts = useQuery(AccountsDocument, { id: trigger.integration.id, after: null }).data?.integration?.credentials.edges.map((edge) => edge.node).filter((each) => each.status === "CONNECTED") ?? [];
+  const accounts =
+    useQuery(AccountsDocument, { id: trigger.integration.id, after: null })
+      .data?.integration?.credentials.edges.map((edge) => edge.node)
+      .filter((each) => each.status === "CONNECTED") ?? [];
   const [chosen, setChosen] = useState("");
   const [compared, setCompared] = useState<Compared | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -35,7 +38,12 @@ export function Reconcile({ trigger }: { trigger: Trigger }) {
         </div>
         <span class="row">
           {trigger.level === "USER" && accounts.length > 0 && (
-            <select class="narrow" aria-label="Account that asks" value={credentialId ?? ""} onChange={(event) => setChosen(event.currentTarget.value)}>
+            <select
+              class="narrow"
+              aria-label="Account that asks"
+              value={credentialId ?? ""}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
               {accounts.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.userId}
@@ -51,7 +59,9 @@ export function Reconcile({ trigger }: { trigger: Trigger }) {
           {each.message}
         </Notice>
       ))}
-      {compared && compared.findings.length === 0 && <Notice tone="good">Both sides agree. The provider has {compared.listed ?? 0} webhooks.</Notice>}
+      {compared && compared.findings.length === 0 && (
+        <Notice tone="good">Both sides agree. The provider has {compared.listed ?? 0} webhooks.</Notice>
+      )}
       <ul class="list">
         {compared?.findings.map((each) => (
           <li key={each.id} class="list-row flush">

@@ -3,7 +3,14 @@
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { MarkRegistrationRemovedDocument, RegistrationsDocument, type RegistrationState, type RegistrationsQuery, RetryRegistrationDocument, TriggerDocument } from "../gql/graphql";
+import {
+  MarkRegistrationRemovedDocument,
+  RegistrationsDocument,
+  type RegistrationState,
+  type RegistrationsQuery,
+  RetryRegistrationDocument,
+  TriggerDocument,
+} from "../gql/graphql";
 import { Confirm, Deed, Empty } from "../parts/basics";
 import { Badge, humane } from "../parts/outcome";
 import { Pages } from "../parts/pages";
@@ -11,7 +18,13 @@ import { Time } from "../parts/time";
 import { ExchangeView } from "../wizard/exchange";
 import { Reconcile } from "./reconcile";
 
-const TONES: Partial<Record<RegistrationState, string>> = { ACTIVE: "good", PENDING: "info", ERRORED: "bad", ORPHANED: "bad", EXPIRED: "warn" };
+const TONES: Partial<Record<RegistrationState, string>> = {
+  ACTIVE: "good",
+  PENDING: "info",
+  ERRORED: "bad",
+  ORPHANED: "bad",
+  EXPIRED: "warn",
+};
 
 type Row = NonNullable<RegistrationsQuery["trigger"]>["registrations"]["edges"][number]["node"];
 
@@ -25,7 +38,12 @@ export function Registrations({ triggerId }: { triggerId: string }) {
         pick={(data) => data.trigger?.registrations}
         what="registrations"
         pollMs={3_000}
-        empty={<Empty title="No webhook exists at the provider">One is made by the setup request: by the wizard for your sandbox account, and for each account that a workflow is enabled for.</Empty>}
+        empty={
+          <Empty title="No webhook exists at the provider">
+            One is made by the setup request: by the wizard for your sandbox account, and for each account that a
+            workflow is enabled for.
+          </Empty>
+        }
       >
         {(rows) => (
           <ul class="card tight list">
@@ -105,9 +123,20 @@ function Deeds({ row }: { row: Row }) {
   if (!canRetry) return null;
   return (
     <div class="row">
-      <Deed does="Try again now" doing="Asking …" onDo={async () => setProblems((await change(RetryRegistrationDocument, input)).problems)} />
+      <Deed
+        does="Try again now"
+        doing="Asking …"
+        onDo={async () => setProblems((await change(RetryRegistrationDocument, input)).problems)}
+      />
       {row.state === "ORPHANED" && (
-        <Confirm ask="I removed it by hand" does="It is removed" doing="Saving …" onDo={async () => (await change(MarkRegistrationRemovedDocument, input)).problems.map((each) => each.message).join(" ")}>
+        <Confirm
+          ask="I removed it by hand"
+          does="It is removed"
+          doing="Saving …"
+          onDo={async () =>
+            (await change(MarkRegistrationRemovedDocument, input)).problems.map((each) => each.message).join(" ")
+          }
+        >
           <p>It is not tried to be removed any more. {row.providerUrl && `It stood at ${row.providerUrl}.`}</p>
         </Confirm>
       )}

@@ -15,7 +15,10 @@ export default function RunScreen({ id }: { id: string }) {
   const asked = useQuery(RunDocument, { id }, { pollMs: 3_000 });
   const [problem, setProblem] = useState("");
   const run = asked.data?.run;
-  if (!run) return waiting(asked, "the run") ?? <Empty title="There is no such run" action={<Link href="/runs">All runs</Link>} />;
+  if (!run)
+    return (
+      waiting(asked, "the run") ?? <Empty title="There is no such run" action={<Link href="/runs">All runs</Link>} />
+    );
   return (
     <div class="page">
       <Head
@@ -27,7 +30,15 @@ export default function RunScreen({ id }: { id: string }) {
         crumbs={[["Runs", "/runs"]]}
         about={<code>{id}</code>}
       >
-        {(run.state === "DEAD" || run.state === "PENDING") && <Deed does="Try it now" doing="Asking …" onDo={async () => setProblem((await change(RetryRunDocument, { runId: id })).problems.map((each) => each.message).join(" "))} />}
+        {(run.state === "DEAD" || run.state === "PENDING") && (
+          <Deed
+            does="Try it now"
+            doing="Asking …"
+            onDo={async () =>
+              setProblem((await change(RetryRunDocument, { runId: id })).problems.map((each) => each.message).join(" "))
+            }
+          />
+        )}
       </Head>
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div class="card">
@@ -106,7 +117,9 @@ function Attempts({ history }: { history: NonNullable<RunQuery["run"]>["history"
                   <Time at={each.at} />
                 </span>
               </summary>
-              <div class="arrival-in">{each.answer ? <pre class="raw">{each.answer}</pre> : <p class="hint">Nothing was said.</p>}</div>
+              <div class="arrival-in">
+                {each.answer ? <pre class="raw">{each.answer}</pre> : <p class="hint">Nothing was said.</p>}
+              </div>
             </details>
           </li>
         ))}

@@ -7,33 +7,50 @@ import { Empty, Head } from "../parts/basics";
 import { Badge, humane } from "../parts/outcome";
 import { Pages } from "../parts/pages";
 import { Time } from "../parts/time";
+import { Replays, RetryDead } from "./bulk";
 
-const TONES: Record<RunState, string> = { PENDING: "info", RUNNING: "info", SUCCEEDED: "good", DEAD: "bad", CANCELLED: "plain" };
+const TONES: Record<RunState, string> = {
+  PENDING: "info",
+  RUNNING: "info",
+  SUCCEEDED: "good",
+  DEAD: "bad",
+  CANCELLED: "plain",
+};
 const STATES = Object.keys(TONES) as RunState[];
 
-export const RunBadge = ({ state }: { state: RunState }) => <Badge tone={TONES[state] ?? "plain"}>{humane(state)}</Badge>;
+export const RunBadge = ({ state }: { state: RunState }) => (
+  <Badge tone={TONES[state] ?? "plain"}>{humane(state)}</Badge>
+);
 
 export default function Runs() {
   return (
     <div class="page">
-      <Head title="Runs" about="Each start of a workflow by an event: sent to its endpoint, or pulled by an engine, until it is done." />
+      <Head
+        title="Runs"
+        about="Each start of a workflow by an event: sent to its endpoint, or pulled by an engine, until it is done."
+      />
       <RunList workflowId={null} />
+      <Replays />
     </div>
   );
 }
 
 export function RunList({ workflowId }: { workflowId: string | null }) {
   const [chosen, setChosen] = useState<RunState[]>([]);
-  const flip = (each: RunState) => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each]);
+  const flip = (each: RunState) =>
+    setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each]);
   return (
     <div class="stack">
-      <div class="outcomes" role="group" aria-label="Show those that are">
-        {STATES.map((each) => (
-          <label key={each}>
-            <input type="checkbox" checked={chosen.includes(each)} onChange={() => flip(each)} />
-            {humane(each)}
-          </label>
-        ))}
+      <div class="row spread">
+        <div class="outcomes" role="group" aria-label="Show those that are">
+          {STATES.map((each) => (
+            <label key={each}>
+              <input type="checkbox" checked={chosen.includes(each)} onChange={() => flip(each)} />
+              {humane(each)}
+            </label>
+          ))}
+        </div>
+        <RetryDead workflowId={workflowId} />
       </div>
       <Pages
         key={chosen.join()}
@@ -42,7 +59,11 @@ export function RunList({ workflowId }: { workflowId: string | null }) {
         pick={(data) => data.runs}
         what="runs"
         pollMs={3_000}
-        empty={<Empty title={chosen.length > 0 ? "None is so" : "Nothing has run yet"}>A live event of an account that a workflow is enabled for starts a run.</Empty>}
+        empty={
+          <Empty title={chosen.length > 0 ? "None is so" : "Nothing has run yet"}>
+            A live event of an account that a workflow is enabled for starts a run.
+          </Empty>
+        }
       >
         {(rows) => (
           <ul class="card tight list">

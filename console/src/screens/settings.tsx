@@ -3,9 +3,18 @@
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { CreateEditorTokenDocument, CreateUserTokenKeyDocument, DeleteSecretDocument, RevokeEditorTokenDocument, RevokeUserTokenKeyDocument, SettingsDocument, type SettingsQuery } from "../gql/graphql";
+import {
+  CreateEditorTokenDocument,
+  CreateUserTokenKeyDocument,
+  DeleteSecretDocument,
+  RevokeEditorTokenDocument,
+  RevokeUserTokenKeyDocument,
+  SettingsDocument,
+  type SettingsQuery,
+} from "../gql/graphql";
 import { Button, Confirm, Copy, Deed, Empty, Head, Notice, waiting } from "../parts/basics";
-import { Area, Form, Text } from "../parts/form";
+import { Area, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { Badge } from "../parts/outcome";
 import { Time } from "../parts/time";
 import { NewSecret } from "../wizard/new-secret";
@@ -16,7 +25,8 @@ export default function Settings() {
   const asked = useQuery(SettingsDocument, {}, { pollMs: 10_000 });
   const viewer = asked.data?.viewer;
   if (!viewer) return waiting(asked, "the settings");
-  if (!("project" in viewer)) return <Empty title="This is a customer's token">The console needs an editor token.</Empty>;
+  if (!("project" in viewer))
+    return <Empty title="This is a customer's token">The console needs an editor token.</Empty>;
   const { project } = viewer;
   return (
     <div class="page">
@@ -38,14 +48,17 @@ function Secrets({ project }: { project: Project }) {
         <div>
           <h2 id="secrets-title">Secrets</h2>
           <p class="hint">
-            Named values for templates: <code>{"{{secrets.NAME}}"}</code>. Encrypted, and never shown again. Storing one under a name that exists replaces it.
+            Named values for templates: <code>{"{{secrets.NAME}}"}</code>. Encrypted, and never shown again. Storing one
+            under a name that exists replaces it.
           </p>
         </div>
         {!isOpen && <Button onClick={() => setOpen(true)}>Store a secret</Button>}
       </div>
       <div class="stack">
         {isOpen && <NewSecret onDone={() => setOpen(false)} />}
-        {project.secrets.length === 0 && !isOpen && <Empty title="No secret is stored">Signing secrets and API tokens of yours belong here.</Empty>}
+        {project.secrets.length === 0 && !isOpen && (
+          <Empty title="No secret is stored">Signing secrets and API tokens of yours belong here.</Empty>
+        )}
         <ul class="list">
           {project.secrets.map((each) => (
             <li key={each.name} class="list-row flush">
@@ -54,7 +67,12 @@ function Secrets({ project }: { project: Project }) {
                 <span>
                   set <Time at={each.updatedAt} />
                 </span>
-                <Confirm ask="Delete" does={`Delete ${each.name}`} doing="Deleting …" onDo={async () => said((await change(DeleteSecretDocument, { name: each.name })).problems)}>
+                <Confirm
+                  ask="Delete"
+                  does={`Delete ${each.name}`}
+                  doing="Deleting …"
+                  onDo={async () => said((await change(DeleteSecretDocument, { name: each.name })).problems)}
+                >
                   <p>Whatever names it fails closed from then on: deliveries that are verified with it are refused.</p>
                 </Confirm>
               </span>
@@ -102,7 +120,12 @@ function Tokens({ project }: { project: Project }) {
                 {each.revokedAt ? (
                   <Badge tone="plain">Revoked</Badge>
                 ) : (
-                  <Confirm ask="Revoke" does="Revoke the token" doing="Revoking …" onDo={async () => said((await change(RevokeEditorTokenDocument, { tokenId: each.id })).problems)}>
+                  <Confirm
+                    ask="Revoke"
+                    does="Revoke the token"
+                    doing="Revoking …"
+                    onDo={async () => said((await change(RevokeEditorTokenDocument, { tokenId: each.id })).problems)}
+                  >
                     <p>{each.name} is not accepted any more from then on. If it is yours, this page signs you out.</p>
                   </Confirm>
                 )}
@@ -134,7 +157,10 @@ function Keys({ project }: { project: Project }) {
       <div class="card-head">
         <div>
           <h2 id="keys-title">User-token keys</h2>
-          <p class="hint">Your server signs a token for each customer with its private key; the public one is registered here. Several may count at once, while keys are changed.</p>
+          <p class="hint">
+            Your server signs a token for each customer with its private key; the public one is registered here. Several
+            may count at once, while keys are changed.
+          </p>
         </div>
       </div>
       <div class="stack">
@@ -155,7 +181,12 @@ function Keys({ project }: { project: Project }) {
                 {each.revokedAt ? (
                   <Badge tone="plain">Revoked</Badge>
                 ) : (
-                  <Confirm ask="Revoke" does="Revoke the key" doing="Revoking …" onDo={async () => said((await change(RevokeUserTokenKeyDocument, { keyId: each.id })).problems)}>
+                  <Confirm
+                    ask="Revoke"
+                    does="Revoke the key"
+                    doing="Revoking …"
+                    onDo={async () => said((await change(RevokeUserTokenKeyDocument, { keyId: each.id })).problems)}
+                  >
                     <p>Every token that was signed with {each.name} ends at once.</p>
                   </Confirm>
                 )}
@@ -164,8 +195,21 @@ function Keys({ project }: { project: Project }) {
           ))}
         </ul>
         <Form label="New user-token key" problems={problems} onSubmit={() => void add()}>
-          <Text label="Name of a new key" path="name" value={value.name} onValue={(name) => setValue({ ...value, name })} />
-          <Area label="Public key" path="publicKey" isMono rows={4} hint="PEM or JWK: RSA of at least 2048 bits, or P-256." value={value.publicKey} onValue={(publicKey) => setValue({ ...value, publicKey })} />
+          <Text
+            label="Name of a new key"
+            path="name"
+            value={value.name}
+            onValue={(name) => setValue({ ...value, name })}
+          />
+          <Area
+            label="Public key"
+            path="publicKey"
+            isMono
+            rows={4}
+            hint="PEM or JWK: RSA of at least 2048 bits, or P-256."
+            value={value.publicKey}
+            onValue={(publicKey) => setValue({ ...value, publicKey })}
+          />
           <div class="row end">
             <Deed does="Register the key" doing="Registering …" onDo={add} />
           </div>

@@ -14,7 +14,8 @@ import type { Workflow } from "./workflow";
 
 export function TestStep({ workflow }: { workflow: Workflow }) {
   const feed = useFeed(testing(workflow.id));
-  const trigger = useQuery(TriggerDocument, { id: workflow.trigger?.id ?? "" }, { isPaused: !workflow.trigger }).data?.trigger;
+  const trigger = useQuery(TriggerDocument, { id: workflow.trigger?.id ?? "" }, { isPaused: !workflow.trigger }).data
+    ?.trigger;
   if (!workflow.trigger) return <Empty title="Its trigger was deleted" />;
   const output = feed.result?.output ?? workflow.testData?.output.sample;
   return (
@@ -30,7 +31,11 @@ export function TestStep({ workflow }: { workflow: Workflow }) {
             </Button>
           )}
         </div>
-        {feed.state === "ended" && !feed.ended ? <Notice tone="good">The event is there: the step's output is beside.</Notice> : <FeedStatus feed={feed} />}
+        {feed.state === "ended" && !feed.ended ? (
+          <Notice tone="good">The event is there: the step's output is beside.</Notice>
+        ) : (
+          <FeedStatus feed={feed} />
+        )}
         <Copy label="Target URL of the sandbox account" text={workflow.trigger.targetUrl} />
         {trigger && <Sample trigger={trigger} feed={feed} />}
         <Stored workflow={workflow} onUse={() => feed.start()} />
@@ -38,14 +43,19 @@ export function TestStep({ workflow }: { workflow: Workflow }) {
       </section>
       <section class="card stack" aria-label="Output of the step">
         <h2>What the workflow gets</h2>
-        {feed.result?.leftOut && <Notice tone="warn">Live, this event would start no run: {feed.result.leftOut}</Notice>}
+        {feed.result?.leftOut && (
+          <Notice tone="warn">Live, this event would start no run: {feed.result.leftOut}</Notice>
+        )}
         {output === null || output === undefined ? (
-          <Empty title="No event yet">Test the step, then cause an event in your sandbox account. No run is started by it.</Empty>
+          <Empty title="No event yet">
+            Test the step, then cause an event in your sandbox account. No run is started by it.
+          </Empty>
         ) : (
           <>
             {workflow.testData && (
               <p class="hint">
-                By the event of <Time at={workflow.testData.delivery.receivedAt} />. <Link href={`/deliveries/${workflow.testData.delivery.id}`}>See the delivery</Link>
+                By the event of <Time at={workflow.testData.delivery.receivedAt} />.{" "}
+                <Link href={`/deliveries/${workflow.testData.delivery.id}`}>See the delivery</Link>
               </p>
             )}
             <Tree value={output} />

@@ -10,7 +10,14 @@ import type { Integration } from "./integration";
 
 export function Triggers({ integration }: { integration: Integration }) {
   return (
-    <Pages document={TriggersDocument} variables={{ id: integration.id }} pick={(data) => data.integration?.triggers} what="triggers" pollMs={5_000} empty={<None id={integration.id} />}>
+    <Pages
+      document={TriggersDocument}
+      variables={{ id: integration.id }}
+      pick={(data) => data.integration?.triggers}
+      what="triggers"
+      pollMs={5_000}
+      empty={<None id={integration.id} />}
+    >
       {(rows) => (
         <ul class="card tight list">
           {rows.map((row) => (
@@ -20,7 +27,8 @@ export function Triggers({ integration }: { integration: Integration }) {
                   <span class="list-name">{row.name}</span>
                   <span class="list-about">
                     {" "}
-                    {row.level === "APP" ? "App-level" : "User-level"}, {row.creation === "MANUAL" ? "manual" : "API request"}
+                    {row.level === "APP" ? "App-level" : "User-level"},{" "}
+                    {row.creation === "MANUAL" ? "manual" : "API request"}
                     {row.description && ` · ${row.description}`}
                   </span>
                 </span>
@@ -43,7 +51,8 @@ export function Triggers({ integration }: { integration: Integration }) {
   );
 }
 
-export const remaining = (steps: number): string => (steps === 0 ? "Ready to finish" : `${steps} ${steps === 1 ? "step" : "steps"} remaining`);
+export const remaining = (steps: number): string =>
+  steps === 0 ? "Ready to finish" : `${steps} ${steps === 1 ? "step" : "steps"} remaining`;
 
 export function Status({ status }: { status: TriggerStatus }) {
   if (status === "ACTIVE") return <Badge tone="good">Active</Badge>;

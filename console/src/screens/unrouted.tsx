@@ -15,7 +15,11 @@ export function Unrouted({ integration }: { integration: Integration }) {
       variables={{ id: integration.id }}
       pick={(data) => data.integration?.unrouted}
       what="unrouted deliveries"
-      empty={<Empty title="Every event found its account">Genuine events whose Provider ID no connected account has are kept here.</Empty>}
+      empty={
+        <Empty title="Every event found its account">
+          Genuine events whose Provider ID no connected account has are kept here.
+        </Empty>
+      }
     >
       {(rows) => (
         <ul class="card tight list">
@@ -24,10 +28,7 @@ export function Unrouted({ integration }: { integration: Integration }) {
               <Link class="list-row" href={`/deliveries/${row.id}`}>
                 <span>
                   <span class="list-name">{ids(row.verdicts) || "No Provider ID"}</span>
-                  <span class="list-about">
-                    {" "}
-                    {row.nearMisses[0]?.message ?? row.explanation}
-                  </span>
+                  <span class="list-about"> {row.nearMisses[0]?.message ?? row.explanation}</span>
                 </span>
                 <span class="list-side">
                   <Outcome outcome={row.outcome} />
@@ -42,4 +43,5 @@ export function Unrouted({ integration }: { integration: Integration }) {
   );
 }
 
-const ids = (verdicts: { providerIds: string[] }[]): string => [...new Set(verdicts.flatMap((each) => each.providerIds))].join(", ");
+const ids = (verdicts: { providerIds: string[] }[]): string =>
+  [...new Set(verdicts.flatMap((each) => each.providerIds))].join(", ");

@@ -4,9 +4,16 @@ import { useState } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import { type Problem, change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { DeleteWorkflowDocument, RotateWorkflowSecretDocument, UpdateWorkflowDocument, WorkflowDocument, type WorkflowQuery } from "../gql/graphql";
+import {
+  DeleteWorkflowDocument,
+  RotateWorkflowSecretDocument,
+  UpdateWorkflowDocument,
+  WorkflowDocument,
+  type WorkflowQuery,
+} from "../gql/graphql";
 import { Confirm, Copy, Deed, Empty, Head, Notice, Tabs, waiting } from "../parts/basics";
-import { Check, Form, Text } from "../parts/form";
+import { Check, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
 import { Time } from "../parts/time";
@@ -21,7 +28,12 @@ export type Workflow = NonNullable<WorkflowQuery["workflow"]>;
 export default function WorkflowScreen({ id, tab }: { id: string; tab: string }) {
   const asked = useQuery(WorkflowDocument, { id }, { pollMs: 5_000 });
   const workflow = asked.data?.workflow;
-  if (!workflow) return waiting(asked, "the workflow") ?? <Empty title="There is no such workflow" action={<Link href="/workflows">All workflows</Link>} />;
+  if (!workflow)
+    return (
+      waiting(asked, "the workflow") ?? (
+        <Empty title="There is no such workflow" action={<Link href="/workflows">All workflows</Link>} />
+      )
+    );
   const current = ["test", "runs", "accounts"].includes(tab) ? tab : "";
   const names: Record<string, string> = { "": "Workflow", test: "Test Step", accounts: "Accounts", runs: "Runs" };
   return (
@@ -36,14 +48,19 @@ export default function WorkflowScreen({ id, tab }: { id: string; tab: string })
         about={
           workflow.trigger && (
             <>
-              On <Link href={`/triggers/${workflow.trigger.id}`}>{workflow.trigger.name}</Link> of {workflow.trigger.integration.name}
+              On <Link href={`/triggers/${workflow.trigger.id}`}>{workflow.trigger.name}</Link> of{" "}
+              {workflow.trigger.integration.name}
             </>
           )
         }
       >
         <Deeds workflow={workflow} />
       </Head>
-      <Tabs label="Of this workflow" current={names[current]!} tabs={Object.entries(names).map(([slug, name]) => [name, `/workflows/${id}/${slug}`.replace(/\/$/, "")])} />
+      <Tabs
+        label="Of this workflow"
+        current={names[current]!}
+        tabs={Object.entries(names).map(([slug, name]) => [name, `/workflows/${id}/${slug}`.replace(/\/$/, "")])}
+      />
       {workflow.stoppedReason && <Notice tone="warn">{workflow.stoppedReason}</Notice>}
       {current === "" && <Description workflow={workflow} />}
       {current === "test" && <TestStep workflow={workflow} />}
@@ -58,7 +75,11 @@ function Deeds({ workflow }: { workflow: Workflow }) {
   const isRunning = workflow.status === "ACTIVE";
   return (
     <>
-      <Deed does={isRunning ? "Pause" : "Resume"} doing={isRunning ? "Pausing …" : "Resuming …"} onDo={async () => void (await change(UpdateWorkflowDocument, { workflowId: workflow.id, isPaused: isRunning }))} />
+      <Deed
+        does={isRunning ? "Pause" : "Resume"}
+        doing={isRunning ? "Pausing …" : "Resuming …"}
+        onDo={async () => void (await change(UpdateWorkflowDocument, { workflowId: workflow.id, isPaused: isRunning }))}
+      />
       <Confirm
         ask="Delete"
         does="Delete the workflow"
@@ -76,9 +97,20 @@ function Deeds({ workflow }: { workflow: Workflow }) {
 }
 
 function Description({ workflow }: { workflow: Workflow }) {
-  const server = { name: workflow.name, endpoint: workflow.endpoint ?? "", isOrdered: workflow.isOrdered, filter: filterDraft(workflow.filter) };
+  const server = {
+    name: workflow.name,
+    endpoint: workflow.endpoint ?? "",
+    isOrdered: workflow.isOrdered,
+    filter: filterDraft(workflow.filter),
+  };
   const form = useSaving(server, workflow.updatedAt, async (value) => {
-    const done = await change(UpdateWorkflowDocument, { workflowId: workflow.id, name: value.name, endpoint: value.endpoint.trim() || null, isOrdered: value.isOrdered, filter: filterInput(value.filter) });
+    const done = await change(UpdateWorkflowDocument, {
+      workflowId: workflow.id,
+      name: value.name,
+      endpoint: value.endpoint.trim() || null,
+      isOrdered: value.isOrdered,
+      filter: filterInput(value.filter),
+    });
     return { problems: done.problems, version: done.payload?.workflow?.updatedAt };
   });
   const { value, set } = form;
@@ -91,8 +123,21 @@ function Description({ workflow }: { workflow: Workflow }) {
         </div>
         <Form label="Workflow" problems={form.problems}>
           <Text label="Name" path="name" value={value.name} onValue={(name) => set({ name })} />
-          <Text label="Endpoint" path="endpoint" isOptional isMono hint="Empty: an engine pulls its runs." value={value.endpoint} onValue={(endpoint) => set({ endpoint })} />
-          <Check label="One after another for each account" value={value.isOrdered} onValue={(isOrdered) => set({ isOrdered })} hint="A run then waits until the one before it is over." />
+          <Text
+            label="Endpoint"
+            path="endpoint"
+            isOptional
+            isMono
+            hint="Empty: an engine pulls its runs."
+            value={value.endpoint}
+            onValue={(endpoint) => set({ endpoint })}
+          />
+          <Check
+            label="One after another for each account"
+            value={value.isOrdered}
+            onValue={(isOrdered) => set({ isOrdered })}
+            hint="A run then waits until the one before it is over."
+          />
           <Filter groups={value.filter} path="filter" onGroups={(filter) => set({ filter })} />
         </Form>
       </section>

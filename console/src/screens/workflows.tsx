@@ -9,12 +9,22 @@ import { Pages } from "../parts/pages";
 export default function Workflows() {
   return (
     <div class="page">
-      <Head title="Workflows" about="What the events of a finished trigger start, for the accounts that it is enabled for.">
+      <Head
+        title="Workflows"
+        about="What the events of a finished trigger start, for the accounts that it is enabled for."
+      >
         <Link class="button primary" href="/workflows/new">
           New workflow
         </Link>
       </Head>
-      <Pages document={WorkflowsDocument} variables={{}} pick={(data) => data.workflows} what="workflows" pollMs={5_000} empty={<None />}>
+      <Pages
+        document={WorkflowsDocument}
+        variables={{}}
+        pick={(data) => data.workflows}
+        what="workflows"
+        pollMs={5_000}
+        empty={<None />}
+      >
         {(rows) => (
           <ul class="card tight list">
             {rows.map((row) => (
@@ -24,7 +34,10 @@ export default function Workflows() {
                     <span class="list-name">{row.name}</span>
                     <span class="list-about">
                       {" "}
-                      {row.trigger ? `${row.trigger.integration.name}: ${row.trigger.name}` : "its trigger was deleted"} · {row.endpoint ?? "pulled by an engine"}
+                      {row.trigger
+                        ? `${row.trigger.integration.name}: ${row.trigger.name}`
+                        : "its trigger was deleted"}{" "}
+                      · {row.endpoint ?? "pulled by an engine"}
                     </span>
                   </span>
                   <span class="list-side">
@@ -41,7 +54,9 @@ export default function Workflows() {
   );
 }
 
-export const WorkflowBadge = ({ status }: { status: WorkflowStatus }) => <Badge tone={status === "ACTIVE" ? "good" : status === "PAUSED" ? "warn" : "bad"}>{humane(status)}</Badge>;
+export const WorkflowBadge = ({ status }: { status: WorkflowStatus }) => (
+  <Badge tone={status === "ACTIVE" ? "good" : status === "PAUSED" ? "warn" : "bad"}>{humane(status)}</Badge>
+);
 
 const None = () => (
   <Empty
@@ -52,6 +67,7 @@ const None = () => (
       </Link>
     }
   >
-    A workflow stands on a finished trigger: each event of an account is POSTed to its endpoint, or waits until an engine pulls it.
+    A workflow stands on a finished trigger: each event of an account is POSTed to its endpoint, or waits until an
+    engine pulls it.
   </Empty>
 );

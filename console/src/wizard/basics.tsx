@@ -2,13 +2,18 @@
 
 import { change } from "../api/client";
 import { type TriggerCreation, type TriggerLevel, UpdateBasicInfoDocument } from "../gql/graphql";
-import { Area, Choice, Form, Text } from "../parts/form";
+import { Area, Choice, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
 import { type Trigger, missingOf } from "./trigger";
 
 export const CREATIONS: readonly (readonly [TriggerCreation, string, string])[] = [
-  ["API_REQUEST", "API Request", "The provider has an API that creates webhooks: we call it for each account that needs one."],
+  [
+    "API_REQUEST",
+    "API Request",
+    "The provider has an API that creates webhooks: we call it for each account that needs one.",
+  ],
   ["MANUAL", "Manual", "A person pastes an address into the provider's console."],
 ];
 
@@ -31,10 +36,35 @@ export function Basics({ trigger }: { trigger: Trigger }) {
         <SaveState saving={form} />
       </header>
       <Form label="Basic Trigger Info" problems={form.problems} missing={missingOf(trigger, "BASIC_INFO")}>
-        <Text label="Name" path="name" value={value.name} onValue={(name) => set({ name })} hint="As it is shown in the workflow builder." />
-        <Area label="Description" path="description" isOptional rows={2} value={value.description} onValue={(description) => set({ description })} />
-        <Choice label="How is this webhook created?" path="creation" value={value.creation} options={CREATIONS} onValue={(creation) => set({ creation })} />
-        <Choice label="What type of webhook is this?" path="level" value={value.level} options={LEVELS} onValue={(level) => set({ level })} />
+        <Text
+          label="Name"
+          path="name"
+          value={value.name}
+          onValue={(name) => set({ name })}
+          hint="As it is shown in the workflow builder."
+        />
+        <Area
+          label="Description"
+          path="description"
+          isOptional
+          rows={2}
+          value={value.description}
+          onValue={(description) => set({ description })}
+        />
+        <Choice
+          label="How is this webhook created?"
+          path="creation"
+          value={value.creation}
+          options={CREATIONS}
+          onValue={(creation) => set({ creation })}
+        />
+        <Choice
+          label="What type of webhook is this?"
+          path="level"
+          value={value.level}
+          options={LEVELS}
+          onValue={(level) => set({ level })}
+        />
       </Form>
     </section>
   );

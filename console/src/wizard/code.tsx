@@ -19,26 +19,60 @@ type Result = NonNullable<RunCodeMutation["runCustomCode"]["result"]>;
 
 const AT_LINE = /line (\d+)/i;
 
-export function CodeForm({ draft, path, purpose, triggerId, digestHeader, onDraft }: { draft: CodeDraft; path: string; purpose: CodePurpose; triggerId: string; digestHeader?: string | null; onDraft: (draft: CodeDraft) => void }) {
+export function CodeForm({
+  draft,
+  path,
+  purpose,
+  triggerId,
+  digestHeader,
+  onDraft,
+}: {
+  draft: CodeDraft;
+  path: string;
+  purpose: CodePurpose;
+  triggerId: string;
+  digestHeader?: string | null;
+  onDraft: (draft: CodeDraft) => void;
+}) {
   const { wrong, missing } = useProblems(`${path}.code`);
   const [result, setResult] = useState<Result | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const run = async () => {
     const parameters = draft.parameters.filter((each) => each.name || each.value);
-    const done = await change(RunCodeDocument, { triggerId, purpose, code: { code: draft.code, parameters, digestHeader: digestHeader || null } });
+    const done = await change(RunCodeDocument, {
+      triggerId,
+      purpose,
+      code: { code: draft.code, parameters, digestHeader: digestHeader || null },
+    });
     setResult(done.payload?.result ?? null);
     setProblems(done.problems);
   };
-  const failed = result?.error?.line ? [{ line: result.error.line, column: result.error.column ?? null, message: result.error.message }] : [];
+  const failed = result?.error?.line
+    ? [{ line: result.error.line, column: result.error.column ?? null, message: result.error.message }]
+    : [];
   const refused = wrong.map((message): Mark => ({ line: Number(AT_LINE.exec(message)?.[1] ?? 1), message }));
   return (
     <div class="stack">
-      <Pairs label="Parameters" path={`${path}.parameters`} add="Add a parameter" hint="What the code reads as `parameters`. Secrets stand here as {{secrets.NAME}}, never in the code." pairs={draft.parameters} onPairs={(parameters) => onDraft({ ...draft, parameters })} />
+      <Pairs
+        label="Parameters"
+        path={`${path}.parameters`}
+        add="Add a parameter"
+        hint="What the code reads as `parameters`. Secrets stand here as {{secrets.NAME}}, never in the code."
+        pairs={draft.parameters}
+        onPairs={(parameters) => onDraft({ ...draft, parameters })}
+      />
       <div class={`field ${wrong.length ? "wrong" : ""}`}>
         <span class="hint">
-          <code>function yourFunction(parameters, libraries, request)</code>, or the body of such a function, or <code>module.exports = …</code>
+          <code>function yourFunction(parameters, libraries, request)</code>, or the body of such a function, or{" "}
+          <code>module.exports = …</code>
         </span>
-        <Code label={purpose === "VERIFY" ? "Verification code" : "Response code"} language="javascript" value={draft.code} marks={[...refused, ...failed]} onValue={(code) => onDraft({ ...draft, code })} />
+        <Code
+          label={purpose === "VERIFY" ? "Verification code" : "Response code"}
+          language="javascript"
+          value={draft.code}
+          marks={[...refused, ...failed]}
+          onValue={(code) => onDraft({ ...draft, code })}
+        />
         {[...wrong, ...missing].map((each) => (
           <p key={each} class={wrong.includes(each) ? "wrong-text" : "missing-text"}>
             {each}
@@ -64,7 +98,13 @@ function Outcome({ result }: { result: Result }) {
   return (
     <div class="sub" role="status" aria-label="Result of the code">
       <div class="row">
-        {error ? <Badge tone="bad">Failed</Badge> : result.isVerified === null || result.isVerified === undefined ? <Badge tone="good">Ran</Badge> : <Badge tone={result.isVerified ? "good" : "bad"}>{result.isVerified ? "Genuine" : "Not genuine"}</Badge>}
+        {error ? (
+          <Badge tone="bad">Failed</Badge>
+        ) : result.isVerified === null || result.isVerified === undefined ? (
+          <Badge tone="good">Ran</Badge>
+        ) : (
+          <Badge tone={result.isVerified ? "good" : "bad"}>{result.isVerified ? "Genuine" : "Not genuine"}</Badge>
+        )}
         <span class="hint">
           {result.wallMilliseconds.toFixed(1)} ms, {result.cpuMilliseconds.toFixed(1)} ms of CPU
         </span>
@@ -76,7 +116,11 @@ function Outcome({ result }: { result: Result }) {
         </p>
       )}
       {!error && result.explanation && <p>{result.explanation}</p>}
-      {result.missingParameters.length > 0 && <p class="missing-text">Without a value yet, so the code does not see them: {result.missingParameters.join(", ")}</p>}
+      {result.missingParameters.length > 0 && (
+        <p class="missing-text">
+          Without a value yet, so the code does not see them: {result.missingParameters.join(", ")}
+        </p>
+      )}
       {result.persists.length > 0 && <p class="hint">It asks to keep: {result.persists.join(", ")}</p>}
       {reply ? (
         <>

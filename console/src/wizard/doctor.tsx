@@ -2,16 +2,35 @@
 
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
-import { ApplyDiagnosisDocument, DiagnoseDocument, type DiagnoseMutation, type RejectionCause, type VerificationInput } from "../gql/graphql";
+import {
+  ApplyDiagnosisDocument,
+  DiagnoseDocument,
+  type DiagnoseMutation,
+  type RejectionCause,
+  type VerificationInput,
+} from "../gql/graphql";
 import { Deed, Notice } from "../parts/basics";
 import { Badge } from "../parts/outcome";
 
 type Diagnosis = NonNullable<DiagnoseMutation["diagnoseSignature"]["diagnosis"]>;
 type Finding = Diagnosis["findings"][number];
 
-const CURABLE: RejectionCause[] = ["SIGNATURE_MISMATCH", "SIGNATURE_MISSING", "SIGNATURE_MALFORMED", "CREDENTIALS_MISMATCH", "CREDENTIALS_MISSING", "TIMESTAMP_MALFORMED", "TIMESTAMP_MISSING", "TIMESTAMP_OUTSIDE_TOLERANCE", "CLAIMS_MISMATCH", "SECRET_MISSING", "VERIFICATION_NOT_CONFIGURED"];
+const CURABLE: RejectionCause[] = [
+  "SIGNATURE_MISMATCH",
+  "SIGNATURE_MISSING",
+  "SIGNATURE_MALFORMED",
+  "CREDENTIALS_MISMATCH",
+  "CREDENTIALS_MISSING",
+  "TIMESTAMP_MALFORMED",
+  "TIMESTAMP_MISSING",
+  "TIMESTAMP_OUTSIDE_TOLERANCE",
+  "CLAIMS_MISMATCH",
+  "SECRET_MISSING",
+  "VERIFICATION_NOT_CONFIGURED",
+];
 
-export const isCurable = (cause: RejectionCause | null | undefined): boolean => Boolean(cause) && CURABLE.includes(cause!);
+export const isCurable = (cause: RejectionCause | null | undefined): boolean =>
+  Boolean(cause) && CURABLE.includes(cause!);
 
 export function Doctor({ triggerId, deliveryId }: { triggerId: string; deliveryId: string }) {
   const [secret, setSecret] = useState("");
@@ -27,11 +46,22 @@ export function Doctor({ triggerId, deliveryId }: { triggerId: string; deliveryI
       <div class="card-head">
         <div>
           <h3>Signature doctor</h3>
-          <p class="hint">Tries how this delivery could be signed, over the bytes that arrived, with your stored secrets or one that you type.</p>
+          <p class="hint">
+            Tries how this delivery could be signed, over the bytes that arrived, with your stored secrets or one that
+            you type.
+          </p>
         </div>
         <Deed does="Find what verifies it" doing="Trying …" onDo={look} />
       </div>
-      <input class="mono" type="password" autoComplete="off" aria-label="Another secret to try" placeholder="Another secret to try; neither stored nor shown" value={secret} onInput={(event) => setSecret(event.currentTarget.value)} />
+      <input
+        class="mono"
+        type="password"
+        autoComplete="off"
+        aria-label="Another secret to try"
+        placeholder="Another secret to try; neither stored nor shown"
+        value={secret}
+        onInput={(event) => setSecret(event.currentTarget.value)}
+      />
       {problems.map((each) => (
         <Notice key={each.message} tone="bad">
           {each.message}
@@ -40,7 +70,8 @@ export function Doctor({ triggerId, deliveryId }: { triggerId: string; deliveryI
       {diagnosis && (
         <div class="stack" role="status">
           <p>
-            {diagnosis.explanation} <span class="hint">{diagnosis.tried.toLocaleString("en")} combinations were tried.</span>
+            {diagnosis.explanation}{" "}
+            <span class="hint">{diagnosis.tried.toLocaleString("en")} combinations were tried.</span>
           </p>
           {diagnosis.findings.map((each, index) => (
             <FindingView key={index} finding={each} triggerId={triggerId} typed={secret} />
@@ -63,7 +94,11 @@ function FindingView({ finding, triggerId, typed }: { finding: Finding; triggerI
   const [isTaken, setTaken] = useState(false);
   const take = async () => {
     const secret = finding.secretName ? { name: finding.secretName, value: typed } : null;
-    const done = await change(ApplyDiagnosisDocument, { triggerId, verification: finding.verification as VerificationInput, secret });
+    const done = await change(ApplyDiagnosisDocument, {
+      triggerId,
+      verification: finding.verification as VerificationInput,
+      secret,
+    });
     setProblems(done.problems);
     setTaken(done.problems.length === 0);
   };
@@ -87,7 +122,13 @@ function FindingView({ finding, triggerId, typed }: { finding: Finding; triggerI
           {each.message}
         </p>
       ))}
-      <div class="row end">{isTaken ? <Badge tone="good">Taken: prove it by another event</Badge> : <Deed kind="primary" does="Use this" doing="Saving …" onDo={take} />}</div>
+      <div class="row end">
+        {isTaken ? (
+          <Badge tone="good">Taken: prove it by another event</Badge>
+        ) : (
+          <Deed kind="primary" does="Use this" doing="Saving …" onDo={take} />
+        )}
+      </div>
     </div>
   );
 }

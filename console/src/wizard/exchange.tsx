@@ -6,7 +6,15 @@ import { BodyView, PairList } from "../parts/json";
 import { Badge } from "../parts/outcome";
 import { Time } from "../parts/time";
 
-export function ExchangeView({ exchange, state, reason }: { exchange: ExchangePartsFragment; state?: RegistrationState; reason?: string | null }) {
+export function ExchangeView({
+  exchange,
+  state,
+  reason,
+}: {
+  exchange: ExchangePartsFragment;
+  state?: RegistrationState;
+  reason?: string | null;
+}) {
   const { request, answer } = exchange;
   const isGood = answer !== null && answer !== undefined && answer.status >= 200 && answer.status < 300;
   return (
@@ -46,7 +54,10 @@ export function ExchangeView({ exchange, state, reason }: { exchange: ExchangePa
 }
 
 function Said({ text, label }: { text: string; label: string }) {
-  const body = useMemo(() => ({ text, base64: "", size: new TextEncoder().encode(text).length, json: parsed(text) }), [text]);
+  const body = useMemo(
+    () => ({ text, base64: "", size: new TextEncoder().encode(text).length, json: parsed(text) }),
+    [text],
+  );
   return <BodyView body={body} label={label} />;
 }
 

@@ -2,7 +2,8 @@
 
 import type { EventFilterInput, FilterOperator, TriggerQuery } from "../gql/graphql";
 import { Button } from "../parts/basics";
-import { type Options, useProblems } from "../parts/form";
+import { type Options } from "../parts/fields";
+import { useProblems } from "../parts/form";
 import { shown, typed } from "./rules";
 
 export interface ConditionDraft {
@@ -14,7 +15,17 @@ export interface ConditionDraft {
 type Stored = NonNullable<TriggerQuery["trigger"]>["handling"]["filter"];
 
 export const filterDraft = (filter: Stored): ConditionDraft[][] =>
-  (filter?.any ?? []).map((group) => group.all.map(({ path, operator, value }) => ({ path, operator, value: Array.isArray(value) ? value.map(shown).join(", ") : value === null || value === undefined ? "" : shown(value) })));
+  (filter?.any ?? []).map((group) =>
+    group.all.map(({ path, operator, value }) => ({
+      path,
+      operator,
+      value: Array.isArray(value)
+        ? value.map(shown).join(", ")
+        : value === null || value === undefined
+          ? ""
+          : shown(value),
+    })),
+  );
 
 export function filterInput(groups: ConditionDraft[][]): EventFilterInput | null {
   if (groups.length === 0) return null;
@@ -25,7 +36,11 @@ const hasValue = (operator: FilterOperator) => operator !== "EXISTS" && operator
 
 function conditionInput({ path, operator, value }: ConditionDraft) {
   if (!hasValue(operator)) return { path, operator };
-  return { path, operator, value: operator === "IN" ? value.split(",").map((each) => typed(each.trim())) : typed(value) };
+  return {
+    path,
+    operator,
+    value: operator === "IN" ? value.split(",").map((each) => typed(each.trim())) : typed(value),
+  };
 }
 
 const OPERATORS: Options<FilterOperator> = [
@@ -44,8 +59,21 @@ const OPERATORS: Options<FilterOperator> = [
 
 const FRESH: ConditionDraft = { path: "event.body.type", operator: "EQUALS", value: "" };
 
-export function Filter({ groups, path, onGroups }: { groups: ConditionDraft[][]; path: string; onGroups: (groups: ConditionDraft[][]) => void }) {
-  const replace = (index: number, group: ConditionDraft[]) => onGroups(group.length > 0 ? groups.map((each, at) => (at === index ? group : each)) : groups.filter((_, at) => at !== index));
+export function Filter({
+  groups,
+  path,
+  onGroups,
+}: {
+  groups: ConditionDraft[][];
+  path: string;
+  onGroups: (groups: ConditionDraft[][]) => void;
+}) {
+  const replace = (index: number, group: ConditionDraft[]) =>
+    onGroups(
+      group.length > 0
+        ? groups.map((each, at) => (at === index ? group : each))
+        : groups.filter((_, at) => at !== index),
+    );
   return (
     <fieldset class="stack">
       <legend>
@@ -53,7 +81,13 @@ export function Filter({ groups, path, onGroups }: { groups: ConditionDraft[][];
       </legend>
       {groups.length === 0 && <p class="hint">Every genuine event counts.</p>}
       {groups.map((group, index) => (
-        <Group key={index} group={group} number={index + 1} path={`${path}.any.${index}.all`} onGroup={(next) => replace(index, next)} />
+        <Group
+          key={index}
+          group={group}
+          number={index + 1}
+          path={`${path}.any.${index}.all`}
+          onGroup={(next) => replace(index, next)}
+        />
       ))}
       <div>
         <Button kind="quiet" onClick={() => onGroups([...groups, [FRESH]])}>
@@ -64,12 +98,30 @@ export function Filter({ groups, path, onGroups }: { groups: ConditionDraft[][];
   );
 }
 
-function Group({ group, number, path, onGroup }: { group: ConditionDraft[]; number: number; path: string; onGroup: (group: ConditionDraft[]) => void }) {
-  const change = (index: number, to: Partial<ConditionDraft>) => onGroup(group.map((each, at) => (at === index ? { ...each, ...to } : each)));
+function Group({
+  group,
+  number,
+  path,
+  onGroup,
+}: {
+  group: ConditionDraft[];
+  number: number;
+  path: string;
+  onGroup: (group: ConditionDraft[]) => void;
+}) {
+  const change = (index: number, to: Partial<ConditionDraft>) =>
+    onGroup(group.map((each, at) => (at === index ? { ...each, ...to } : each)));
   return (
     <div class="sub" role="group" aria-label={`Filter, group ${number}`}>
       {group.map((each, index) => (
-        <Condition key={index} condition={each} label={`Group ${number}, condition ${index + 1}`} path={`${path}.${index}`} onChange={(to) => change(index, to)} onRemove={() => onGroup(group.filter((_, at) => at !== index))} />
+        <Condition
+          key={index}
+          condition={each}
+          label={`Group ${number}, condition ${index + 1}`}
+          path={`${path}.${index}`}
+          onChange={(to) => change(index, to)}
+          onRemove={() => onGroup(group.filter((_, at) => at !== index))}
+        />
       ))}
       <div>
         <Button kind="quiet" onClick={() => onGroup([...group, FRESH])}>
@@ -80,20 +132,50 @@ function Group({ group, number, path, onGroup }: { group: ConditionDraft[]; numb
   );
 }
 
-function Condition({ condition, label, path, onChange, onRemove }: { condition: ConditionDraft; label: string; path: string; onChange: (to: Partial<ConditionDraft>) => void; onRemove: () => void }) {
+function Condition({
+  condition,
+  label,
+  path,
+  onChange,
+  onRemove,
+}: {
+  condition: ConditionDraft;
+  label: string;
+  path: string;
+  onChange: (to: Partial<ConditionDraft>) => void;
+  onRemove: () => void;
+}) {
   const { wrong } = useProblems(path, true);
   return (
     <>
       <div class={`pair condition ${wrong.length ? "wrong" : ""}`}>
-        <input class="mono" aria-label={`${label}: path`} value={condition.path} onInput={(event) => onChange({ path: event.currentTarget.value })} />
-        <select aria-label={`${label}: comparison`} value={condition.operator} onChange={(event) => onChange({ operator: event.currentTarget.value as FilterOperator })}>
+        <input
+          class="mono"
+          aria-label={`${label}: path`}
+          value={condition.path}
+          onInput={(event) => onChange({ path: event.currentTarget.value })}
+        />
+        <select
+          aria-label={`${label}: comparison`}
+          value={condition.operator}
+          onChange={(event) => onChange({ operator: event.currentTarget.value as FilterOperator })}
+        >
           {OPERATORS.map(([value, text]) => (
             <option key={value} value={value}>
               {text}
             </option>
           ))}
         </select>
-        {hasValue(condition.operator) ? <input class="mono" aria-label={`${label}: value`} value={condition.value} onInput={(event) => onChange({ value: event.currentTarget.value })} /> : <span />}
+        {hasValue(condition.operator) ? (
+          <input
+            class="mono"
+            aria-label={`${label}: value`}
+            value={condition.value}
+            onInput={(event) => onChange({ value: event.currentTarget.value })}
+          />
+        ) : (
+          <span />
+        )}
         <Button kind="quiet" class="remove" aria-label={`Remove ${label}`} onClick={onRemove}>
           ×
         </Button>

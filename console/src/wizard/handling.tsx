@@ -35,7 +35,15 @@ async function save(trigger: Trigger, draft: ReturnType<typeof draftOf>): Promis
   try {
     input.verification = verificationInput(draft.verification);
   } catch (error) {
-    return { problems: [{ code: "INVALID", message: `This is not JSON yet: ${(error as Error).message}`, path: ["input", "verification", "scheme"] }] };
+    return {
+      problems: [
+        {
+          code: "INVALID",
+          message: `This is not JSON yet: ${(error as Error).message}`,
+          path: ["input", "verification", "scheme"],
+        },
+      ],
+    };
   }
   const done = await change(UpdateEventHandlingDocument, input);
   return { problems: done.problems, version: done.payload?.trigger?.updatedAt };
@@ -51,11 +59,37 @@ export function Handling({ trigger }: { trigger: Trigger }) {
         <SaveState saving={form} />
       </header>
       <Form label="Event Handling" problems={form.problems} missing={missingOf(trigger, "EVENT_HANDLING")}>
-        {trigger.level === "APP" && <Routing paths={value.routing} sandbox={trigger.integration.sandboxCredential?.providerId ?? null} onPaths={(routing) => set({ routing })} />}
-        <Validation trigger={trigger} draft={value.verification} set={(part) => set({ verification: { ...value.verification, ...part } })} />
+        {trigger.level === "APP" && (
+          <Routing
+            paths={value.routing}
+            sandbox={trigger.integration.sandboxCredential?.providerId ?? null}
+            onPaths={(routing) => set({ routing })}
+          />
+        )}
+        <Validation
+          trigger={trigger}
+          draft={value.verification}
+          set={(part) => set({ verification: { ...value.verification, ...part } })}
+        />
         <Filter groups={value.filter} path="filter" onGroups={(filter) => set({ filter })} />
-        <Template label="De-duplication key" path="deduplicationKey" isOptional value={value.deduplicationKey} placeholder="{{event.body.id}}" hint="What is the same when the provider sends an event again. Empty: events are not told apart." onValue={(deduplicationKey) => set({ deduplicationKey })} />
-        <Template label="Kind of event" path="eventType" isOptional value={value.eventType} placeholder="{{event.body.type}}" hint="Shown with each delivery. It changes nothing of what is judged." onValue={(eventType) => set({ eventType })} />
+        <Template
+          label="De-duplication key"
+          path="deduplicationKey"
+          isOptional
+          value={value.deduplicationKey}
+          placeholder="{{event.body.id}}"
+          hint="What is the same when the provider sends an event again. Empty: events are not told apart."
+          onValue={(deduplicationKey) => set({ deduplicationKey })}
+        />
+        <Template
+          label="Kind of event"
+          path="eventType"
+          isOptional
+          value={value.eventType}
+          placeholder="{{event.body.type}}"
+          hint="Shown with each delivery. It changes nothing of what is judged."
+          onValue={(eventType) => set({ eventType })}
+        />
       </Form>
       <Preview triggerId={trigger.id} />
       <Proof trigger={trigger} />
@@ -63,19 +97,37 @@ export function Handling({ trigger }: { trigger: Trigger }) {
   );
 }
 
-function Routing({ paths, sandbox, onPaths }: { paths: string[]; sandbox: string | null; onPaths: (paths: string[]) => void }) {
+function Routing({
+  paths,
+  sandbox,
+  onPaths,
+}: {
+  paths: string[];
+  sandbox: string | null;
+  onPaths: (paths: string[]) => void;
+}) {
   return (
     <fieldset class="stack">
       <legend>Event Routing</legend>
       <p class="hint">
-        Where an event names its account: <strong>ID in Event Payload ↔ Provider ID</strong>. All connected accounts with that id get the event.
+        Where an event names its account: <strong>ID in Event Payload ↔ Provider ID</strong>. All connected accounts
+        with that id get the event.
         {sandbox ? ` The sandbox account's Provider ID is ${sandbox}.` : " The sandbox account has no Provider ID yet."}
       </p>
       {paths.map((path, index) => (
         <div key={index} class="row nowrap">
-          <RoutingPath path={path} index={index} onPath={(next) => onPaths(paths.map((each, at) => (at === index ? next : each)))} />
+          <RoutingPath
+            path={path}
+            index={index}
+            onPath={(next) => onPaths(paths.map((each, at) => (at === index ? next : each)))}
+          />
           {paths.length > 1 && (
-            <Button kind="quiet" class="remove" aria-label={`Remove path ${index + 1}`} onClick={() => onPaths(paths.filter((_, at) => at !== index))}>
+            <Button
+              kind="quiet"
+              class="remove"
+              aria-label={`Remove path ${index + 1}`}
+              onClick={() => onPaths(paths.filter((_, at) => at !== index))}
+            >
               ×
             </Button>
           )}
@@ -95,7 +147,14 @@ function RoutingPath({ path, index, onPath }: { path: string; index: number; onP
   const { wrong } = useProblems(`routing.${index}`, true);
   return (
     <div class={`field ${wrong.length ? "wrong" : ""}`} style={{ flex: "1" }}>
-      <input class="mono" aria-label={`ID in Event Payload, ${index + 1}`} placeholder="event.body.team_id" spellcheck={false} value={path} onInput={(event) => onPath(event.currentTarget.value)} />
+      <input
+        class="mono"
+        aria-label={`ID in Event Payload, ${index + 1}`}
+        placeholder="event.body.team_id"
+        spellcheck={false}
+        value={path}
+        onInput={(event) => onPath(event.currentTarget.value)}
+      />
       {wrong.map((each) => (
         <p key={each} class="wrong-text">
           {each}
@@ -123,7 +182,8 @@ function Proof({ trigger }: { trigger: Trigger }) {
   const isStale = missingOf(trigger, "EVENT_HANDLING").some((each) => each.path.length === 1);
   return (
     <Notice tone={isStale ? "warn" : "good"}>
-      {isStale ? "An event proved an earlier version of this" : "Proven by a genuine event"} <Time at={trigger.sample.receivedAt} />. <a href={`/deliveries/${trigger.sample.id}`}>See it</a>
+      {isStale ? "An event proved an earlier version of this" : "Proven by a genuine event"}{" "}
+      <Time at={trigger.sample.receivedAt} />. <a href={`/deliveries/${trigger.sample.id}`}>See it</a>
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 /** How the provider is asked which webhooks exist, and where its answer says so. */
 
 import type { ListingInput } from "../gql/graphql";
-import { Text } from "../parts/form";
+import { Text } from "../parts/fields";
 import { Template } from "../parts/templates";
 import { NO_REQUEST, RequestForm, type RequestDraft, requestDraft } from "./request";
 import type { Trigger } from "./trigger";
@@ -42,18 +42,60 @@ export const listingInput = (draft: ListingDraft): Omit<ListingInput, "request">
     .filter(Boolean),
 });
 
-export function ListingForm({ draft, baseUrl, onDraft }: { draft: ListingDraft; baseUrl: string | null; onDraft: (draft: ListingDraft) => void }) {
+export function ListingForm({
+  draft,
+  baseUrl,
+  onDraft,
+}: {
+  draft: ListingDraft;
+  baseUrl: string | null;
+  onDraft: (draft: ListingDraft) => void;
+}) {
   const set = (change: Partial<ListingDraft>) => onDraft({ ...draft, ...change });
   return (
     <>
-      <RequestForm draft={draft.request} path="listing.request" baseUrl={baseUrl} onDraft={(request) => set({ request })} />
+      <RequestForm
+        draft={draft.request}
+        path="listing.request"
+        baseUrl={baseUrl}
+        onDraft={(request) => set({ request })}
+      />
       <div class="two">
-        <Text label="Path of the list" path="listing.items" isMono value={draft.items} onValue={(items) => set({ items })} />
-        <Text label="The id is kept as" path="listing.keptAs" isMono placeholder="webhookId" value={draft.keptAs} hint="The name in “Keep from the answer”." onValue={(keptAs) => set({ keptAs })} />
+        <Text
+          label="Path of the list"
+          path="listing.items"
+          isMono
+          value={draft.items}
+          onValue={(items) => set({ items })}
+        />
+        <Text
+          label="The id is kept as"
+          path="listing.keptAs"
+          isMono
+          placeholder="webhookId"
+          value={draft.keptAs}
+          hint="The name in “Keep from the answer”."
+          onValue={(keptAs) => set({ keptAs })}
+        />
         <Template label="Id of one" path="listing.id" value={draft.id} onValue={(id) => set({ id })} />
         <Template label="Address it delivers to" path="listing.url" value={draft.url} onValue={(url) => set({ url })} />
-        <Template label="Its state" path="listing.state" isOptional value={draft.state} placeholder="{{item.status}}" onValue={(state) => set({ state })} />
-        <Text label="States in which it works" path="listing.active" isOptional isMono value={draft.active} hint="By commas." onValue={(active) => set({ active })} />
+        <Template
+          label="Its state"
+          path="listing.state"
+          isOptional
+          value={draft.state}
+          placeholder="{{item.status}}"
+          onValue={(state) => set({ state })}
+        />
+        <Text
+          label="States in which it works"
+          path="listing.active"
+          isOptional
+          isMono
+          value={draft.active}
+          hint="By commas."
+          onValue={(active) => set({ active })}
+        />
       </div>
     </>
   );

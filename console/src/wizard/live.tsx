@@ -61,7 +61,11 @@ export function FeedStatus({ feed }: { feed: Feed }) {
 }
 
 const Nothing = ({ isOn }: { isOn: boolean }) => (
-  <Empty title={isOn ? "Waiting for the first delivery" : "Nothing heard yet"}>{isOn ? "Cause an event in your sandbox account, or send a signed sample." : "Listen for events, then cause one in your sandbox account."}</Empty>
+  <Empty title={isOn ? "Waiting for the first delivery" : "Nothing heard yet"}>
+    {isOn
+      ? "Cause an event in your sandbox account, or send a signed sample."
+      : "Listen for events, then cause one in your sandbox account."}
+  </Empty>
 );
 
 export function Arrivals({ feed }: { feed: Feed }) {
@@ -126,7 +130,10 @@ export function Sample({ trigger, feed }: { trigger: Trigger; feed: Feed }) {
   return (
     <details class="sub">
       <summary>Send a signed sample</summary>
-      <p class="hint">Signed with your secrets as the provider would sign it, and delivered like any other. No provider and no internet needed.</p>
+      <p class="hint">
+        Signed with your secrets as the provider would sign it, and delivered like any other. No provider and no
+        internet needed.
+      </p>
       {examples.length > 0 && (
         <select aria-label="Which event" value={example} onChange={(event) => setExample(event.currentTarget.value)}>
           {examples.map((each, index) => (
@@ -137,7 +144,15 @@ export function Sample({ trigger, feed }: { trigger: Trigger; feed: Feed }) {
           <option value="own">A body of your own</option>
         </select>
       )}
-      {isOwn && <textarea class="mono" rows={5} aria-label="Body of the sample" value={body} onInput={(event) => setBody(event.currentTarget.value)} />}
+      {isOwn && (
+        <textarea
+          class="mono"
+          rows={5}
+          aria-label="Body of the sample"
+          value={body}
+          onInput={(event) => setBody(event.currentTarget.value)}
+        />
+      )}
       {problems.map((each) => (
         <Notice key={each.message} tone="bad">
           {each.message}

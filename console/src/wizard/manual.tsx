@@ -10,16 +10,24 @@ export function Manual({ trigger }: { trigger: Trigger }) {
     <section class="section" aria-labelledby="manual-title">
       <header>
         <h2 id="manual-title">Manual setup</h2>
-        <p>{provider?.manual || "Paste this address where the provider asks for a webhook URL, in your sandbox account's settings there."}</p>
+        <p>
+          {provider?.manual ||
+            "Paste this address where the provider asks for a webhook URL, in your sandbox account's settings there."}
+        </p>
       </header>
       <Copy label="Target URL, for your sandbox account" text={trigger.targetUrl} />
       {trigger.level === "USER" ? (
         <div class="stack">
-          <p class="hint">It ends in /test: it takes your own test account's events. A customer pastes the same address with their account in the place of /test:</p>
+          <p class="hint">
+            It ends in /test: it takes your own test account's events. A customer pastes the same address with their
+            account in the place of /test:
+          </p>
           <Copy label="Form of a customer's address" text={`${address}?id=<credentialId>`} />
         </div>
       ) : (
-        <p class="hint">It ends in /test: it takes your sandbox's events. In the live app, paste it without /test: {address}</p>
+        <p class="hint">
+          It ends in /test: it takes your sandbox's events. In the live app, paste it without /test: {address}
+        </p>
       )}
       {trigger.shownValues.map((each) => (
         <Notice key={each.name} tone={each.isVerified ? "good" : "warn"}>
@@ -27,7 +35,9 @@ export function Manual({ trigger }: { trigger: Trigger }) {
             The provider sent <strong>{each.name}</strong>, to be used there:
           </p>
           <Copy label={each.name} text={each.value} />
-          {!each.isVerified && <p class="hint">The request that brought it was not signed: compare it with what the provider shows.</p>}
+          {!each.isVerified && (
+            <p class="hint">The request that brought it was not signed: compare it with what the provider shows.</p>
+          )}
         </Notice>
       ))}
     </section>

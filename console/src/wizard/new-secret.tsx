@@ -19,11 +19,24 @@ export function NewSecret({ onDone }: { onDone: (name: string | null) => void })
       <div class="two">
         <label class="field">
           <span>Name</span>
-          <input class="mono" placeholder="SIGNING_SECRET" autoFocus autoComplete="off" value={value.name} onInput={(event) => setValue({ ...value, name: event.currentTarget.value.toUpperCase() })} />
+          <input
+            class="mono"
+            placeholder="SIGNING_SECRET"
+            autoFocus
+            autoComplete="off"
+            value={value.name}
+            onInput={(event) => setValue({ ...value, name: event.currentTarget.value.toUpperCase() })}
+          />
         </label>
         <label class="field">
           <span>Value</span>
-          <input class="mono" type="password" autoComplete="off" value={value.value} onInput={(event) => setValue({ ...value, value: event.currentTarget.value })} />
+          <input
+            class="mono"
+            type="password"
+            autoComplete="off"
+            value={value.value}
+            onInput={(event) => setValue({ ...value, value: event.currentTarget.value })}
+          />
         </label>
       </div>
       {problems.map((each) => (

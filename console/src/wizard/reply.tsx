@@ -2,9 +2,16 @@
 
 import { change, plain } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { type ResponseKind, ResponsePreviewDocument, type UpdateWebhookResponseInput, UpdateWebhookResponseDocument, type WebhookResponseInput } from "../gql/graphql";
+import {
+  type ResponseKind,
+  ResponsePreviewDocument,
+  type UpdateWebhookResponseInput,
+  UpdateWebhookResponseDocument,
+  type WebhookResponseInput,
+} from "../gql/graphql";
 
-import { Choice, Form, Select, Text } from "../parts/form";
+import { Choice, Select, Text } from "../parts/fields";
+import { Form } from "../parts/form";
 import { BodyView } from "../parts/json";
 import { Badge } from "../parts/outcome";
 import { type Pair, Pairs } from "../parts/pairs";
@@ -59,7 +66,14 @@ function responseInput(draft: Draft): WebhookResponseInput {
     case "CODE":
       return { code: { code: draft.code, parameters: draft.parameters.filter((each) => each.name || each.value) } };
     case "ACKNOWLEDGEMENT":
-      return { acknowledgement: { status: Number(draft.status) || 200, headers: draft.headers.filter((each) => each.name || each.value), text: draft.text || null, json: draft.json.trim() ? (JSON.parse(draft.json) as unknown) : null } };
+      return {
+        acknowledgement: {
+          status: Number(draft.status) || 200,
+          headers: draft.headers.filter((each) => each.name || each.value),
+          text: draft.text || null,
+          json: draft.json.trim() ? (JSON.parse(draft.json) as unknown) : null,
+        },
+      };
     default:
       return { ok: true };
   }
@@ -68,9 +82,22 @@ function responseInput(draft: Draft): WebhookResponseInput {
 async function save(triggerId: string, draft: Draft): Promise<Saved> {
   let input: UpdateWebhookResponseInput;
   try {
-    input = { triggerId, response: responseInput(draft), rejectedStatus: Number(draft.rejectedStatus), handshakes: draft.rules.map(ruleInput) };
+    input = {
+      triggerId,
+      response: responseInput(draft),
+      rejectedStatus: Number(draft.rejectedStatus),
+      handshakes: draft.rules.map(ruleInput),
+    };
   } catch (error) {
-    return { problems: [{ code: "INVALID", message: `Some JSON is not complete yet: ${(error as Error).message}`, path: ["input", "json"] }] };
+    return {
+      problems: [
+        {
+          code: "INVALID",
+          message: `Some JSON is not complete yet: ${(error as Error).message}`,
+          path: ["input", "json"],
+        },
+      ],
+    };
   }
   const done = await change(UpdateWebhookResponseDocument, input);
   return { problems: done.problems, version: done.payload?.trigger?.updatedAt };
@@ -98,17 +125,63 @@ export function Reply({ trigger }: { trigger: Trigger }) {
         <SaveState saving={form} />
       </header>
       <Form label="Webhook Response" problems={form.problems} missing={missingOf(trigger, "WEBHOOK_SETUP")}>
-        <Choice label="Response Type" path="response" value={value.kind} options={KINDS} onValue={(kind) => set({ kind })} />
-        {value.kind === "CODE" && <CodeForm draft={value} path="response.code" purpose="RESPOND" triggerId={trigger.id} onDraft={({ code, parameters }) => set({ code, parameters })} />}
+        <Choice
+          label="Response Type"
+          path="response"
+          value={value.kind}
+          options={KINDS}
+          onValue={(kind) => set({ kind })}
+        />
+        {value.kind === "CODE" && (
+          <CodeForm
+            draft={value}
+            path="response.code"
+            purpose="RESPOND"
+            triggerId={trigger.id}
+            onDraft={({ code, parameters }) => set({ code, parameters })}
+          />
+        )}
         {value.kind === "ACKNOWLEDGEMENT" && (
           <div class="sub">
-            <Text label="Status" path="response.acknowledgement.status" inputMode="numeric" value={value.status} onValue={(status) => set({ status })} />
-            <Pairs label="Headers" path="response.acknowledgement.headers" add="Add a header" pairs={value.headers} onPairs={(headers) => set({ headers })} />
-            <Template label="Text" path="response.acknowledgement.text" isOptional value={value.text} onValue={(text) => set({ text })} />
-            <Template label="Or: JSON" path="response.acknowledgement.json" isOptional isTall rows={4} value={value.json} onValue={(json) => set({ json })} />
+            <Text
+              label="Status"
+              path="response.acknowledgement.status"
+              inputMode="numeric"
+              value={value.status}
+              onValue={(status) => set({ status })}
+            />
+            <Pairs
+              label="Headers"
+              path="response.acknowledgement.headers"
+              add="Add a header"
+              pairs={value.headers}
+              onPairs={(headers) => set({ headers })}
+            />
+            <Template
+              label="Text"
+              path="response.acknowledgement.text"
+              isOptional
+              value={value.text}
+              onValue={(text) => set({ text })}
+            />
+            <Template
+              label="Or: JSON"
+              path="response.acknowledgement.json"
+              isOptional
+              isTall
+              rows={4}
+              value={value.json}
+              onValue={(json) => set({ json })}
+            />
           </div>
         )}
-        <Select label="Answer to a delivery that does not verify" path="rejectedStatus" value={value.rejectedStatus} options={REFUSALS} onValue={(rejectedStatus) => set({ rejectedStatus })} />
+        <Select
+          label="Answer to a delivery that does not verify"
+          path="rejectedStatus"
+          value={value.rejectedStatus}
+          options={REFUSALS}
+          onValue={(rejectedStatus) => set({ rejectedStatus })}
+        />
         <Handshakes rules={value.rules} onRules={(rules) => set({ rules })} />
       </Form>
       <Preview triggerId={trigger.id} />
@@ -125,7 +198,10 @@ function Preview({ triggerId }: { triggerId: string }) {
         The newest delivery would be answered <Badge tone={found.problem ? "bad" : "info"}>{found.reply.status}</Badge>
       </summary>
       {found.problem && <p class="wrong-text">{found.problem}</p>}
-      <BodyView body={{ ...found.reply.body, text: found.reply.body.text ?? null, json: found.reply.body.json ?? null }} label="Body of the answer" />
+      <BodyView
+        body={{ ...found.reply.body, text: found.reply.body.text ?? null, json: found.reply.body.json ?? null }}
+        label="Body of the answer"
+      />
     </details>
   );
 }

@@ -56,12 +56,23 @@ export function ruleDraft(rule: RulePartsFragment): RuleDraft {
 }
 
 export const NEW_RULE: RuleDraft = {
-  ...ruleDraft({ name: "challenge", signed: false, rejectStatus: 401, when: [{ path: "event.body.challenge", isPresent: true, equals: null, oneOf: null, prefix: null }], require: [], persist: [], show: [], reply: { status: 200, text: "{{event.body.challenge}}", json: null, echo: false, headers: [] }, followUp: null }),
+  ...ruleDraft({
+    name: "challenge",
+    signed: false,
+    rejectStatus: 401,
+    when: [{ path: "event.body.challenge", isPresent: true, equals: null, oneOf: null, prefix: null }],
+    require: [],
+    persist: [],
+    show: [],
+    reply: { status: 200, text: "{{event.body.challenge}}", json: null, echo: false, headers: [] },
+    followUp: null,
+  }),
 };
 
 function conditionDraft(condition: RulePartsFragment["when"][number]): ConditionDraft {
   const { path, equals, isPresent, oneOf, prefix } = condition;
-  if (isPresent !== null && isPresent !== undefined) return { path, comparison: isPresent ? "isPresent" : "isAbsent", value: "" };
+  if (isPresent !== null && isPresent !== undefined)
+    return { path, comparison: isPresent ? "isPresent" : "isAbsent", value: "" };
   if (oneOf) return { path, comparison: "oneOf", value: oneOf.map(shown).join(", ") };
   if (prefix !== null && prefix !== undefined) return { path, comparison: "prefix", value: prefix };
   return { path, comparison: "equals", value: shown(equals) };
@@ -100,7 +111,16 @@ export function ruleInput(draft: RuleDraft): HandshakeRuleInput {
       json: draft.body === "json" ? (JSON.parse(draft.json) as unknown) : null,
       echo: draft.body === "echo",
     },
-    followUp: draft.hasFollowUp ? { method: draft.followMethod, url: draft.followUrl, hosts: draft.followHosts.split(",").map((each) => each.trim()).filter(Boolean) } : null,
+    followUp: draft.hasFollowUp
+      ? {
+          method: draft.followMethod,
+          url: draft.followUrl,
+          hosts: draft.followHosts
+            .split(",")
+            .map((each) => each.trim())
+            .filter(Boolean),
+        }
+      : null,
   };
 }
 

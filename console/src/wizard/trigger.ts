@@ -10,4 +10,5 @@ export const STEPS: [step: WizardStep, title: string, slug: string][] = [
   ["EVENT_HANDLING", "Event Handling", "handling"],
 ];
 
-export const missingOf = (trigger: Trigger, step: WizardStep) => trigger.wizard.steps.find((each) => each.step === step)?.missing ?? [];
+export const missingOf = (trigger: Trigger, step: WizardStep) =>
+  trigger.wizard.steps.find((each) => each.step === step)?.missing ?? [];

@@ -1,6 +1,15 @@
 /** How payloads are validated: what a person edits, and what the API takes. Pure. */
 
-import type { HmacVerificationInput, JwtAlgorithm, JwtVerificationInput, PublicKeyVerificationInput, TokenVerificationInput, VerificationForm, VerificationInput, VerificationPartsFragment } from "../gql/graphql";
+import type {
+  HmacVerificationInput,
+  JwtAlgorithm,
+  JwtVerificationInput,
+  PublicKeyVerificationInput,
+  TokenVerificationInput,
+  VerificationForm,
+  VerificationInput,
+  VerificationPartsFragment,
+} from "../gql/graphql";
 import type { Pair } from "../parts/pairs";
 import { written } from "./request";
 
@@ -111,15 +120,37 @@ function placeOf(found: Place): Pick<VerificationDraft, "where" | "name"> {
 
 export function verificationDraft(found: VerificationPartsFragment | null | undefined): VerificationDraft {
   if (!found) return BLANK;
-  const draft: VerificationDraft = { ...BLANK, form: found.form, data: found.scheme ? written({ scheme: found.scheme, secrets: found.secrets }) : "" };
+  const draft: VerificationDraft = {
+    ...BLANK,
+    form: found.form,
+    data: found.scheme ? written({ scheme: found.scheme, secrets: found.secrets }) : "",
+  };
   const { hmac, token, basic, publicKey, jwt, provider, code } = found;
   if (hmac) {
-    Object.assign(draft, placeOf(hmac), stamped(hmac), { hmacAlgorithm: hmac.algorithm, encoding: hmac.encoding, keyEncoding: hmac.keyEncoding, secret: hmac.secret, previous: hmac.previousSecret ?? "" });
+    Object.assign(draft, placeOf(hmac), stamped(hmac), {
+      hmacAlgorithm: hmac.algorithm,
+      encoding: hmac.encoding,
+      keyEncoding: hmac.keyEncoding,
+      secret: hmac.secret,
+      previous: hmac.previousSecret ?? "",
+    });
   }
-  if (token) Object.assign(draft, placeOf(token), { prefix: token.prefix, secret: token.secret, previous: token.previousSecret ?? "" });
+  if (token)
+    Object.assign(draft, placeOf(token), {
+      prefix: token.prefix,
+      secret: token.secret,
+      previous: token.previousSecret ?? "",
+    });
   if (basic) Object.assign(draft, { username: basic.username, password: basic.password });
   if (publicKey) {
-    Object.assign(draft, placeOf(publicKey), stamped(publicKey), { keyAlgorithm: publicKey.algorithm, encoding: publicKey.encoding, keyEncoding: publicKey.keyEncoding, keyForm: publicKey.keyForm, publicKey: publicKey.publicKey, previous: publicKey.previousPublicKey ?? "" });
+    Object.assign(draft, placeOf(publicKey), stamped(publicKey), {
+      keyAlgorithm: publicKey.algorithm,
+      encoding: publicKey.encoding,
+      keyEncoding: publicKey.keyEncoding,
+      keyForm: publicKey.keyForm,
+      publicKey: publicKey.publicKey,
+      previous: publicKey.previousPublicKey ?? "",
+    });
   }
   if (jwt) {
     Object.assign(draft, placeOf(jwt), {
@@ -138,12 +169,24 @@ export function verificationDraft(found: VerificationPartsFragment | null | unde
       requiredClaims: jwt.requiredClaims.join(", "),
     });
   }
-  if (provider) Object.assign(draft, { provider: provider.provider ?? null, scheme: provider.scheme ?? "", schemeSecrets: provider.secrets });
-  if (code) Object.assign(draft, { code: code.code, parameters: code.parameters, digestHeader: code.digestHeader ?? "" });
+  if (provider)
+    Object.assign(draft, {
+      provider: provider.provider ?? null,
+      scheme: provider.scheme ?? "",
+      schemeSecrets: provider.secrets,
+    });
+  if (code)
+    Object.assign(draft, { code: code.code, parameters: code.parameters, digestHeader: code.digestHeader ?? "" });
   return draft;
 }
 
-const stamped = (found: { prefix: string; signedContent: string; timestampHeader?: string | null; timestampUnit: string; toleranceSeconds?: number | null }) => ({
+const stamped = (found: {
+  prefix: string;
+  signedContent: string;
+  timestampHeader?: string | null;
+  timestampUnit: string;
+  toleranceSeconds?: number | null;
+}) => ({
   prefix: found.prefix,
   signedContent: found.signedContent,
   timestampHeader: found.timestampHeader ?? "",
@@ -157,7 +200,11 @@ const text = (typed: string): string | null => typed || null;
 /** What the API takes. Throws SyntaxError where a scheme's data is not JSON yet. */
 export function verificationInput(draft: VerificationDraft): VerificationInput | null {
   const place = draft.where === "inBody" ? {} : { [draft.where]: draft.name };
-  const time = { timestampHeader: text(draft.timestampHeader), timestampUnit: draft.timestampUnit, toleranceSeconds: number(draft.tolerance) };
+  const time = {
+    timestampHeader: text(draft.timestampHeader),
+    timestampUnit: draft.timestampUnit,
+    toleranceSeconds: number(draft.tolerance),
+  };
   switch (draft.form) {
     case "":
       return null;
@@ -166,19 +213,64 @@ export function verificationInput(draft: VerificationDraft): VerificationInput |
     case "BASIC":
       return { basic: { username: draft.username, password: draft.password } };
     case "TOKEN":
-      return { token: { ...place, prefix: draft.prefix, secret: draft.secret, previousSecret: text(draft.previous) } as TokenVerificationInput };
+      return {
+        token: {
+          ...place,
+          prefix: draft.prefix,
+          secret: draft.secret,
+          previousSecret: text(draft.previous),
+        } as TokenVerificationInput,
+      };
     case "HMAC":
-      return { hmac: { ...place, ...time, algorithm: draft.hmacAlgorithm, encoding: draft.encoding, keyEncoding: draft.keyEncoding, prefix: draft.prefix, secret: draft.secret, previousSecret: text(draft.previous), signedContent: draft.signedContent } };
+      return {
+        hmac: {
+          ...place,
+          ...time,
+          algorithm: draft.hmacAlgorithm,
+          encoding: draft.encoding,
+          keyEncoding: draft.keyEncoding,
+          prefix: draft.prefix,
+          secret: draft.secret,
+          previousSecret: text(draft.previous),
+          signedContent: draft.signedContent,
+        },
+      };
     case "PUBLIC_KEY":
       return {
-        publicKey: { ...place, ...time, algorithm: draft.keyAlgorithm, encoding: draft.encoding, keyEncoding: draft.keyEncoding === "UTF8" ? "BASE64" : draft.keyEncoding, keyForm: draft.keyForm, prefix: draft.prefix, publicKey: draft.publicKey, previousPublicKey: text(draft.previous), signedContent: draft.signedContent },
+        publicKey: {
+          ...place,
+          ...time,
+          algorithm: draft.keyAlgorithm,
+          encoding: draft.encoding,
+          keyEncoding: draft.keyEncoding === "UTF8" ? "BASE64" : draft.keyEncoding,
+          keyForm: draft.keyForm,
+          prefix: draft.prefix,
+          publicKey: draft.publicKey,
+          previousPublicKey: text(draft.previous),
+          signedContent: draft.signedContent,
+        },
       };
     case "JWT":
       return { jwt: jwtInput(draft, place) };
     case "PROVIDER":
-      return { provider: { provider: draft.provider, scheme: text(draft.scheme), secrets: draft.schemeSecrets.length > 0 ? draft.schemeSecrets.map(({ name, value, until }) => ({ name, value, until })) : null } };
+      return {
+        provider: {
+          provider: draft.provider,
+          scheme: text(draft.scheme),
+          secrets:
+            draft.schemeSecrets.length > 0
+              ? draft.schemeSecrets.map(({ name, value, until }) => ({ name, value, until }))
+              : null,
+        },
+      };
     case "CODE":
-      return { code: { code: draft.code, parameters: draft.parameters.filter((each) => each.name || each.value), digestHeader: text(draft.digestHeader) } };
+      return {
+        code: {
+          code: draft.code,
+          parameters: draft.parameters.filter((each) => each.name || each.value),
+          digestHeader: text(draft.digestHeader),
+        },
+      };
     default:
       return { scheme: JSON.parse(draft.data) as unknown };
   }
@@ -199,6 +291,9 @@ function jwtInput(draft: VerificationDraft, place: Place): JwtVerificationInput 
     bodyHashClaim: text(draft.bodyHashClaim),
     maxAgeSeconds: number(draft.maxAge),
     leewaySeconds: number(draft.leeway),
-    requiredClaims: draft.requiredClaims.split(",").map((each) => each.trim()).filter(Boolean),
+    requiredClaims: draft.requiredClaims
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
   };
 }

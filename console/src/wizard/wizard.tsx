@@ -20,7 +20,10 @@ export function Wizard({ trigger }: { trigger: Trigger }) {
   const [, go] = useLocation();
   const asked = new URLSearchParams(useSearch()).get("step");
   const [first] = useState(trigger.wizard.step); // completing a step does not push a person to the next
-  const index = Math.max(0, STEPS.findIndex(([step, , slug]) => (asked ? slug === asked : step === first)));
+  const index = Math.max(
+    0,
+    STEPS.findIndex(([step, , slug]) => (asked ? slug === asked : step === first)),
+  );
   const step = STEPS[index]![0];
   const to = (next: number) => go(`/triggers/${trigger.id}?step=${STEPS[next]![2]}`);
   return (
@@ -56,7 +59,12 @@ function Stepper({ trigger, index, onStep }: { trigger: Trigger; index: number; 
         const isDone = trigger.wizard.steps.find((each) => each.step === step)?.isComplete ?? false;
         return (
           <li key={step}>
-            <button type="button" class={`step ${isDone ? "done" : ""}`} aria-current={at === index ? "step" : undefined} onClick={() => onStep(at)}>
+            <button
+              type="button"
+              class={`step ${isDone ? "done" : ""}`}
+              aria-current={at === index ? "step" : undefined}
+              onClick={() => onStep(at)}
+            >
               <span class="step-number" aria-hidden="true">
                 {isDone ? "✓" : at + 1}
               </span>
@@ -81,7 +89,10 @@ function Missing({ trigger, step }: { trigger: Trigger; step: WizardStep }) {
       <ul class="missing-list" aria-label="Still to do in this step">
         {deeds.map((each) => (
           <li key={each.message}>
-            {each.message} {!trigger.integration.sandboxCredential && <Link href={`/integrations/${trigger.integration.id}/accounts`}>Connect the sandbox account</Link>}
+            {each.message}{" "}
+            {!trigger.integration.sandboxCredential && (
+              <Link href={`/integrations/${trigger.integration.id}/accounts`}>Connect the sandbox account</Link>
+            )}
           </li>
         ))}
       </ul>
@@ -96,7 +107,10 @@ function Foot({ trigger, index, onStep }: { trigger: Trigger; index: number; onS
   const isLast = index === STEPS.length - 1;
   const isLive = trigger.status !== "DRAFT" && !trigger.hasDraft;
   const finish = async () => {
-    if (!(await settled())) return setProblems([{ code: "INCOMPLETE", message: "Something on this page is not saved: see the problems above.", path: [] }]);
+    if (!(await settled()))
+      return setProblems([
+        { code: "INCOMPLETE", message: "Something on this page is not saved: see the problems above.", path: [] },
+      ]);
     setProblems((await change(FinishTriggerDocument, { triggerId: trigger.id })).problems);
   };
   return (
@@ -109,7 +123,8 @@ function Foot({ trigger, index, onStep }: { trigger: Trigger; index: number; onS
       ))}
       {isLast && finishImpact.registrations > 0 && (
         <span class="missing-text">
-          Finishing registers {finishImpact.registrations} {finishImpact.registrations === 1 ? "webhook" : "webhooks"} anew: {finishImpact.reasons.join(" ")}
+          Finishing registers {finishImpact.registrations} {finishImpact.registrations === 1 ? "webhook" : "webhooks"}{" "}
+          anew: {finishImpact.reasons.join(" ")}
         </span>
       )}
       <span class="row">
@@ -117,7 +132,13 @@ function Foot({ trigger, index, onStep }: { trigger: Trigger; index: number; onS
           Back
         </Button>
         {isLast ? (
-          <Deed kind="primary" does="Finish" doing="Publishing …" disabled={!wizard.canFinish || isLive} onDo={finish} />
+          <Deed
+            kind="primary"
+            does="Finish"
+            doing="Publishing …"
+            disabled={!wizard.canFinish || isLive}
+            onDo={finish}
+          />
         ) : (
           <Button kind="primary" disabled={!isComplete} onClick={() => onStep(index + 1)}>
             Next
