@@ -72,3 +72,10 @@ def test_every_bundled_package_has_its_licence_beside_it() -> None:
 
     names = set(re.findall(r"^## ([@\w/.-]+)", notices, re.MULTILINE))
     assert names >= {"preact", "@urql/core", "graphql-ws", "wouter-preact", "@codemirror/view"}
+
+
+def test_screenshots_in_the_documentation_are_small() -> None:
+    images = sorted((BUILT.parent.parent.parent / "docs" / "images").glob("*.png"))
+
+    assert [each.name for each in images] == ["console-test-step.png", "console-wizard.png"]
+    assert [each.name for each in images if each.stat().st_size > 150_000] == []

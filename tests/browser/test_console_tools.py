@@ -103,3 +103,30 @@ async def test_account_is_connected_on_the_providers_own_page(
         await expect(page.get_by_role("listitem").filter(has_text="sandbox")).to_contain_text("T1")
         await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
         assert watched.complaints == []
+
+
+async def test_events_are_counted_and_then_replayed_by_the_many(
+    watched: Watched, editor: Editor
+) -> None:
+    shop = await finished(editor)
+    await editor.change(CONNECT, integrationId=shop.integration_id, userId="acme", providerId="T2")
+    live = Workshop(
+        editor, shop.integration_id, "", shop.trigger_id, shop.target_url.removesuffix("/test")
+    )
+    await live.deliver({"team": "T2", "n": 1})
+    await live.deliver({"team": "T2", "n": 2})
+    page = await opened(watched, editor, f"/triggers/{shop.trigger_id}/deliveries")
+    rows = page.locator(".list > li")
+    await expect(rows).to_have_count(3)
+
+    await page.get_by_role("button", name="Replay events").click()
+    await page.get_by_role("button", name="Count them").click()
+    await expect(page.get_by_text("There are 2.")).to_be_visible()
+    await page.get_by_role("button", name="Replay them").click()
+
+    await expect(rows).to_have_count(5)
+    await page.get_by_role("link", name="Health").click()
+    await expect(page.get_by_text("once a minute").or_(page.get_by_text("Silence"))).to_be_visible()
+    await page.get_by_role("link", name="Runs", exact=True).click()
+    await expect(page.get_by_role("region", name="Replays by the many")).to_contain_text("2 of 2")
+    assert watched.complaints == []

@@ -121,7 +121,7 @@ function Account({ row, integration }: { row: Row; integration: Integration }) {
           {oauth && oauth.missing.length === 0 && (
             <Deed kind="quiet" does="Connect again" doing="Preparing …" onDo={reconnect} />
           )}
-          {isConnected && <Disconnect id={row.id} userId={row.userId} />}
+          {isConnected && <Disconnect row={row} />}
         </span>
       </div>
       {(problems.length > 0 || address) && (
@@ -138,18 +138,19 @@ function Account({ row, integration }: { row: Row; integration: Integration }) {
   );
 }
 
-function Disconnect({ id, userId }: { id: string; userId: string }) {
+function Disconnect({ row }: { row: Row }) {
   return (
     <Confirm
       ask="Disconnect"
       does="Disconnect"
       doing="Disconnecting …"
       onDo={async () => {
-        const done = await change(DisconnectAccountDocument, { credentialId: id });
+        const done = await change(DisconnectAccountDocument, { credentialId: row.id });
         return done.problems.map((each) => each.message).join(" ");
       }}
     >
-      <p>The values of {userId}'s account are forgotten, and its events are refused from then on.</p>
+      <p>{row.removalImpact.explanation}</p>
+      <p>The values of {row.userId}'s account are then forgotten, and its events are refused at once.</p>
     </Confirm>
   );
 }

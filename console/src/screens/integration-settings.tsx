@@ -86,6 +86,7 @@ export function IntegrationSettings({ integration }: { integration: Integration 
               go("/");
             }}
           >
+            <p>{integration.removalImpact.explanation}</p>
             <p>{integration.name}, its accounts and its drafts are removed for good.</p>
           </Confirm>
         </div>

@@ -80,6 +80,7 @@ function Deeds({ trigger }: { trigger: Trigger }) {
         <Deed does="Enable" doing="Enabling …" onDo={async () => void (await change(EnableTriggerDocument, input))} />
       )}
       <Confirm ask="Delete" does="Delete the trigger" doing="Deleting …" onDo={remove}>
+        <p>{trigger.removalImpact.explanation}</p>
         <p>Its address answers 410 from then on, which tells providers to stop. This cannot be undone.</p>
       </Confirm>
     </>

@@ -90,6 +90,7 @@ function Deeds({ workflow }: { workflow: Workflow }) {
           go("/workflows");
         }}
       >
+        <p>{workflow.removalImpact.explanation}</p>
         <p>No event starts it any more, and runs that are not done are cancelled.</p>
       </Confirm>
     </>

@@ -1,5 +1,8 @@
 /** Step 2, created by hand: the address to paste, and what it means. */
 
+import { useState } from "preact/hooks";
+import { useQuery } from "../api/hooks";
+import { AccountsDocument, UserUrlDocument } from "../gql/graphql";
 import { Copy, Notice } from "../parts/basics";
 import type { Trigger } from "./trigger";
 
@@ -23,6 +26,7 @@ export function Manual({ trigger }: { trigger: Trigger }) {
             account in the place of /test:
           </p>
           <Copy label="Form of a customer's address" text={`${address}?id=<credentialId>`} />
+          <AccountAddress trigger={trigger} />
         </div>
       ) : (
         <p class="hint">
@@ -41,5 +45,32 @@ export function Manual({ trigger }: { trigger: Trigger }) {
         </Notice>
       ))}
     </section>
+  );
+}
+
+/** The address of one connected account, ready to be handed to that customer. */
+function AccountAddress({ trigger }: { trigger: Trigger }) {
+  const asked = useQuery(AccountsDocument, { id: trigger.integration.id, after: null });
+  const rows = asked.data?.integration?.credentials.edges.map((edge) => edge.node) ?? [];
+  const connected = rows.filter((each) => each.status === "CONNECTED" && !each.isSandbox);
+  const [chosen, setChosen] = useState("");
+  const credential = chosen || (connected[0]?.id ?? "");
+  const found = useQuery(UserUrlDocument, { id: trigger.id, credential }, { isPaused: !credential });
+  const address = found.data?.trigger?.userTargetUrl;
+  if (!credential) return null;
+  return (
+    <>
+      <label class="row hint">
+        The address of
+        <select class="narrow" value={credential} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {connected.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.userId}
+            </option>
+          ))}
+        </select>
+      </label>
+      {address && <Copy label="Address of the chosen customer" text={address} />}
+    </>
   );
 }

@@ -28,11 +28,10 @@ export function SchemeFields({ trigger, draft, set }: PartProps & { trigger: Tri
       <Select
         label={`${provider.name}'s scheme`}
         path="verification.provider.scheme"
-        value={draft.scheme}
-        options={[
-          ["", `${provider.schemes[0]?.name ?? "None"} (recommended)`],
-          ...provider.schemes.slice(1).map((each) => [each.slug, each.name] as const),
-        ]}
+        value={chosen?.slug ?? ""}
+        options={provider.schemes.map(
+          (each, at) => [each.slug, at ? each.name : `${each.name} (recommended)`] as const,
+        )}
         onValue={(scheme) => set({ scheme, schemeSecrets: [] })}
       />
       {(chosen?.secretNames ?? []).map((name) => {
