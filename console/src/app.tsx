@@ -1,12 +1,13 @@
 /** Which screen an address shows. Without a token every address shows the door. */
 
+import type { ComponentChildren } from "preact";
 import { lazy, Suspense } from "preact/compat";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useErrorBoundary, useState } from "preact/hooks";
 import { Link, Route, Switch, useLocation } from "wouter-preact";
 import { useQuery } from "./api/hooks";
 import { ViewerDocument } from "./gql/graphql";
 import icon from "./icon.svg";
-import { Button, Empty, Loading } from "./parts/basics";
+import { Button, Empty, Loading, Notice } from "./parts/basics";
 import { Catalog } from "./screens/catalog";
 import { Door } from "./screens/door";
 import { IntegrationScreen } from "./screens/integration";
@@ -67,32 +68,47 @@ function Shell() {
         </div>
       </div>
       <main id="main" class="main" tabIndex={-1}>
-        <Suspense fallback={<Loading what="the screen" />}>
-          <Switch>
-            <Route path="/" component={Integrations} />
-            <Route path="/catalog/:slug?">{({ slug }) => <Catalog slug={slug} />}</Route>
-            <Route path="/integrations/:id/new">{({ id }) => <NewTrigger key={id} integrationId={id} />}</Route>
-            <Route path="/integrations/:id/:tab?">
-              {({ id, tab }) => <IntegrationScreen key={id} id={id} tab={tab ?? "triggers"} />}
-            </Route>
-            <Route path="/triggers/:id/:tab?">
-              {({ id, tab }) => <TriggerScreen key={id} id={id} tab={tab ?? ""} />}
-            </Route>
-            <Route path="/deliveries/:id">{({ id }) => <DeliveryScreen key={id} id={id} />}</Route>
-            <Route path="/workflows" component={Workflows} />
-            <Route path="/workflows/new" component={NewWorkflow} />
-            <Route path="/workflows/:id/:tab?">
-              {({ id, tab }) => <WorkflowScreen key={id} id={id} tab={tab ?? ""} />}
-            </Route>
-            <Route path="/runs" component={Runs} />
-            <Route path="/runs/:id">{({ id }) => <RunScreen key={id} id={id} />}</Route>
-            <Route path="/settings" component={Settings} />
-            <Route>
-              <Empty title="There is nothing at this address" action={<Link href="/">Go to the integrations</Link>} />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Guard path={path}>
+          <Suspense fallback={<Loading what="the screen" />}>
+            <Switch>
+              <Route path="/" component={Integrations} />
+              <Route path="/catalog/:slug?">{({ slug }) => <Catalog slug={slug} />}</Route>
+              <Route path="/integrations/:id/new">{({ id }) => <NewTrigger key={id} integrationId={id} />}</Route>
+              <Route path="/integrations/:id/:tab?">
+                {({ id, tab }) => <IntegrationScreen key={id} id={id} tab={tab ?? "triggers"} />}
+              </Route>
+              <Route path="/triggers/:id/:tab?">
+                {({ id, tab }) => <TriggerScreen key={id} id={id} tab={tab ?? ""} />}
+              </Route>
+              <Route path="/deliveries/:id">{({ id }) => <DeliveryScreen key={id} id={id} />}</Route>
+              <Route path="/workflows" component={Workflows} />
+              <Route path="/workflows/new" component={NewWorkflow} />
+              <Route path="/workflows/:id/:tab?">
+                {({ id, tab }) => <WorkflowScreen key={id} id={id} tab={tab ?? ""} />}
+              </Route>
+              <Route path="/runs" component={Runs} />
+              <Route path="/runs/:id">{({ id }) => <RunScreen key={id} id={id} />}</Route>
+              <Route path="/settings" component={Settings} />
+              <Route>
+                <Empty title="There is nothing at this address" action={<Link href="/">Go to the integrations</Link>} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Guard>
       </main>
     </div>
+  );
+}
+
+/** A fault of one screen is told, and takes nothing else with it. */
+function Guard({ path, children }: { path: string; children: ComponentChildren }) {
+  const [error, reset] = useErrorBoundary();
+  useEffect(reset, [path]);
+  if (!error) return <>{children}</>;
+  return (
+    <Notice tone="bad">
+      This screen failed: {error instanceof Error ? error.message : String(error)}{" "}
+      <Button onClick={() => reset()}>Try again</Button>
+    </Notice>
   );
 }
