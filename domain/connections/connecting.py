@@ -27,6 +27,7 @@ from domain.registrations.masking import Exchange
 from domain.registrations.requests import Authorization, AuthorizationKind
 
 _NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
+_NOT_TOLD: Final = "the provider does not tell whose account this is: check the values"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ async def connect_account(
         held = await _by_client_credentials(context, integration)
     found = await _provider_id(context, integration, account, held)
     if found.problem:
-        raise Invalid.one(ProblemCode.FAILED, found.problem, "providerId")
+        # how it is looked up is the project's own affair
+        said = found.problem if caller.kind is CallerKind.EDITOR else _NOT_TOLD
+        raise Invalid.one(ProblemCode.FAILED, said, "providerId")
     exchange = found.exchange or held.exchange
     return await keep(
         context,

@@ -17,7 +17,7 @@ import structlog
 
 from domain import addresses, clock, text
 from domain.connections import connecting, oauth_app, oauth_calls, oauth_requests, tokens
-from domain.connections.callers import Caller
+from domain.connections.callers import Caller, CallerKind
 from domain.connections.connecting import Account, Held
 from domain.connections.credentials import get_credential, require_owner
 from domain.connections.freshness import bearer
@@ -86,7 +86,7 @@ async def start_oauth(context: Context, caller: Caller, wish: Wish) -> str:
     require_owner(caller, account.user_id, is_sandbox=account.is_sandbox)
     if problems := [*_problems(context.settings, wish, account)]:
         raise Invalid(problems)
-    client = await _client(context, integration)
+    client = await _client(context, caller, integration)
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
     digest, now = tokens.digest(state), clock.now_ms()
 
@@ -198,15 +198,19 @@ async def _account(caller: Caller, wish: Wish) -> Account:
     return Account(row.user_id, is_sandbox=row.is_sandbox, credential_id=row.id)
 
 
-async def _client(context: Context, integration: Integration) -> Client:
+async def _client(context: Context, caller: Caller, integration: Integration) -> Client:
+    """The app to authorize. Raises Invalid; what is wrong with it is told to an editor alone."""
     app = oauth_app.decode(integration.oauth) if integration.oauth else None
-    if app and app.grant is OAuthGrant.CLIENT_CREDENTIALS:
-        message = "its grant is CLIENT_CREDENTIALS: use connectAccount with clientCredentials"
-        raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "integrationId")
     try:
-        return await oauth_calls.client_of(context, integration)
+        client = await oauth_calls.client_of(context, integration)
+        if app is None or app.grant is OAuthGrant.AUTHORIZATION_CODE:
+            return client
+        problem = "its grant is CLIENT_CREDENTIALS: use connectAccount"
     except ValueError as error:
-        raise Invalid.one(ProblemCode.INCOMPLETE, str(error), "integrationId") from None
+        problem = str(error)
+    if caller.kind is not CallerKind.EDITOR:
+        problem = "its accounts cannot be connected by OAuth now"
+    raise Invalid.one(ProblemCode.INCOMPLETE, problem, "integrationId")
 
 
 def _problems(settings: Settings, wish: Wish, account: Account) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ import pytest
 
 from domain.models import Credential, OAuthFlow
 from domain.simulator.oauth_server import Mishap
-from tests.api.world import World
+from tests.api.test_callers_and_nodes import DELETE_SECRET
+from tests.api.world import CONNECT, SET_SECRET, World
 from tests.oauth.shop import SECRET, START, UPDATE, Shop, asked, shop
 
 SHOWN = """
@@ -326,3 +327,52 @@ async def test_integration_without_an_app_says_so(acme: Shop) -> None:
     assert refused == [("INCOMPLETE", ["input", "integrationId"])]
     nobody = await acme.editor.refused(START, integrationId=acme.integration_id, userId=" ")
     assert nobody == [("REQUIRED", ["input", "userId"])]
+
+
+async def test_users_are_told_nothing_of_how_an_app_is_set_up(acme: Shop) -> None:
+    secret = {"clientSecret": "{{secrets.PLANTED_NAME}}"}
+    await acme.editor.change(SET_SECRET, name="PLANTED_NAME", value="x")
+    request = {"url": "/{{secrets.PLANTED_NAME}}", "method": "GET"}
+    lookup = {"request": request, "value": "{{setup.response.body.planted_path}}"}
+    given = {"integrationId": acme.integration_id}
+    await acme.editor.change(UPDATE, **given, oauth=secret, providerIdLookup=lookup)
+    await acme.editor.change(DELETE_SECRET, name="PLANTED_NAME")
+    ada, bearer = acme.company.user("ada"), {"bearer": {"token": "own-token-of-ada"}}
+
+    answers = [
+        await ada.post(START, input=given),
+        await ada.post(CONNECT, input={**given, "userId": "ada", "authorization": bearer}),
+    ]
+    told = await acme.editor.post(START, input={**given, "userId": "ada"})
+
+    assert [each["data"] for each in answers] == [
+        {
+            "startOAuth": {
+                "authorizationUrl": None,
+                "errors": [
+                    _said(
+                        "INCOMPLETE",
+                        "integrationId",
+                        "its accounts cannot be connected by OAuth now",
+                    )
+                ],
+            }
+        },
+        {
+            "connectAccount": {
+                "credential": None,
+                "errors": [
+                    _said(
+                        "FAILED",
+                        "providerId",
+                        "the provider does not tell whose account this is: check the values",
+                    )
+                ],
+            }
+        },
+    ]
+    assert "PLANTED_NAME" in str(told)
+
+
+def _said(code: str, name: str, message: str) -> dict[str, Any]:
+    return {"code": code, "message": message, "path": ["input", name]}
