@@ -17,9 +17,11 @@ Knows who may do it and what is stored, sealed where it is secret. Leaves out tr
     grants           what a token endpoint gives
     oauth_requests   the requests of OAuth, as authlib writes them
     oauth_calls      asking a token endpoint
+    expiry           when a token ends, and when it is refreshed
     freshness        access tokens refreshed once, whoever asks
     looking_up       asking the provider whose account it is
     connecting       connecting an account
+    return_urls      where a browser may be sent afterwards
     oauth_flows      connecting one by OAuth
     asking           what a person asks of the provider about an account
     tending          what accounts have due

@@ -5,15 +5,15 @@ Everything the provider has to be asked is asked first, without a transaction; t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from domain import clock, text
 from domain.connections import authorization as authorizations
 from domain.connections import grants, oauth_app, oauth_calls, oauth_requests
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.credentials import CONNECTED, TOPIC, require_owner, seal
-from domain.connections.freshness import bearer, schedule
-from domain.connections.grants import Grant, Refusal, Token
+from domain.connections.freshness import lifetime
+from domain.connections.grants import Grant, Refusal, Token, bearer
 from domain.connections.integrations import get_integration
 from domain.connections.looking_up import MAX_ID, LookedUp, look_up
 from domain.connections.oauth_app import OAuthGrant
@@ -115,14 +115,14 @@ async def keep(
 
 def fill(context: Context, row: Credential, held: Held) -> None:
     """Seal values and grant into a row."""
-    row.sealed = seal(context.vault, row.id, held.values)
-    row.sealed_grant = None
-    row.expires_ms = row.due_ms = None
+    changes: dict[str, Any] = {"sealed_grant": None, "expires_ms": None, "due_ms": None}
     if held.token is not None:
         grant = grants.merged(Grant(held.kind), held.token)
-        row.sealed_grant = grants.seal(context.vault, row.id, grant)
-        can_refresh = bool(grant.refresh_token) or held.kind is OAuthGrant.CLIENT_CREDENTIALS
-        schedule(row, held.token.seconds, can_refresh=can_refresh)
+        ends_ms, due_ms = lifetime(held.token, grant)
+        sealed = grants.seal(context.vault, row.id, grant)
+        changes = {"sealed_grant": sealed, "expires_ms": ends_ms, "due_ms": due_ms}
+    sealed_values = seal(context.vault, row.id, held.values)
+    row.update_from_dict({"sealed": sealed_values, **changes})
 
 
 async def drafted(

@@ -17,7 +17,7 @@ import structlog
 from tortoise.expressions import Q
 
 from domain import clock
-from domain.connections import grants, oauth_calls, oauth_requests
+from domain.connections import expiry, grants, oauth_calls, oauth_requests
 from domain.connections.credentials import CONNECTED, INVALID, seal
 from domain.connections.grants import Grant, Refusal, Token
 from domain.connections.oauth_app import OAuthGrant
@@ -27,11 +27,6 @@ from domain.database import atomically
 from domain.errors import HookwrightError
 from domain.models import Credential, Integration
 from domain.registrations import masking
-from domain.registrations.requests import Authorization, AuthorizationKind
-
-LEAD: Final = timedelta(minutes=5)
-PAUSES: Final = tuple(timedelta(seconds=each) for each in (10, 30, 60, 300, 900, 1800))
-"""After the first, second, … failure in a row; the last one after every later one."""
 
 _MARGIN_MS: Final = 10_000
 _POLL: Final = 0.05
@@ -51,7 +46,9 @@ class Unusable(HookwrightError):
 
 async def fresh(context: Context, credential: Credential) -> Credential:
     """The account with values that can be used now, refreshed if they are due. Raises Unusable, vault.Unreadable."""
-    if credential.status == CONNECTED and not _is_due(credential) and not _has_ended(credential):
+    if credential.status == CONNECTED and not (
+        expiry.is_due(credential, clock.now_ms()) or expiry.has_ended(credential, clock.now_ms())
+    ):
         return credential
     return await refreshed(context, credential.id)
 
@@ -68,7 +65,7 @@ async def refreshed(
         if row.status == INVALID:
             raise Unusable(row.reason or "The provider takes it no more.", is_final=True)
         is_wanted = beyond is not None and row.version <= beyond and row.sealed_grant is not None
-        if not is_wanted and not _is_due(row):
+        if not is_wanted and not expiry.is_due(row, clock.now_ms()):
             return _usable(row)
         if await claim(context, row):
             return _usable(await conclude(context, row))
@@ -105,16 +102,11 @@ async def finish_refreshes() -> None:
     await asyncio.gather(*_tasks, return_exceptions=True)
 
 
-def schedule(row: Credential, seconds: int | None, *, can_refresh: bool) -> None:
-    """Say when an access token that was just given ends, and when it is refreshed: ahead of that, with some jitter."""
-    now = clock.now_ms()
-    row.expires_ms = row.due_ms = None
-    if seconds is None:
-        return
-    row.expires_ms = now + seconds * 1_000
-    lead_ms = min(LEAD.total_seconds() * 1_000, seconds * 100)
-    early_ms = lead_ms * (1 + random.random() / 2) if can_refresh else 0  # noqa: S311  spreads load
-    row.due_ms = row.expires_ms - int(early_ms)
+def lifetime(token: Token, grant: Grant) -> tuple[int | None, int | None]:
+    """When a token that was just given ends, and when it is seen to, as `expiry.times`."""
+    chance = random.random()  # noqa: S311  it spreads, it hides nothing
+    can_refresh = grants.can_refresh(grant)
+    return expiry.times(token.seconds, clock.now_ms(), chance, can_refresh=can_refresh)
 
 
 async def _refresh(context: Context, row: Credential) -> Credential:
@@ -161,12 +153,12 @@ def _changes(context: Context, row: Credential, grant: Grant, asked: Asked) -> d
         return {**_refused(row, asked.outcome, wait), "exchange": exchange}
     token = asked.outcome
     kept = grants.merged(grant, token)
-    schedule(row, token.seconds, can_refresh=_can_refresh(kept))
+    ends_ms, due_ms = lifetime(token, kept)
     return {
-        "sealed": seal(context.vault, row.id, bearer(token)),
+        "sealed": seal(context.vault, row.id, grants.bearer(token)),
         "sealed_grant": grants.seal(context.vault, row.id, kept),
-        "expires_ms": row.expires_ms,
-        "due_ms": row.due_ms,
+        "expires_ms": ends_ms,
+        "due_ms": due_ms,
         "failures": 0,
         "reason": None,
         "exchange": exchange,
@@ -183,33 +175,15 @@ def _refused(row: Credential, refusal: Refusal, wait: timedelta | None) -> dict[
             "failures": failures,
             "due_ms": None,
         }
-    pause = PAUSES[min(failures, len(PAUSES)) - 1]
-    pause = max(pause, min(wait, PAUSES[-1])) if wait else pause
+    pause = expiry.pause_after(failures, wait)
     due_ms = clock.now_ms() + int(pause.total_seconds() * 1_000)
     return {"reason": f"{refusal}. It is tried again.", "failures": failures, "due_ms": due_ms}
-
-
-def bearer(token: Token) -> Authorization:
-    """An account's values: requests are authorized by the access token unless the integration says otherwise."""
-    return Authorization(AuthorizationKind.BEARER, token=token.access_token)
-
-
-def _can_refresh(grant: Grant) -> bool:
-    return bool(grant.refresh_token) or grant.kind is OAuthGrant.CLIENT_CREDENTIALS
 
 
 def _usable(row: Credential) -> Credential:
     """The row, unless its token has ended and waits for the next try."""
     if row.status == INVALID:
         raise Unusable(row.reason or "The provider takes it no more.", is_final=True)
-    if _has_ended(row):
+    if expiry.has_ended(row, clock.now_ms()):
         raise Unusable(row.reason or "The access token has ended.", is_final=False)
     return row
-
-
-def _is_due(row: Credential) -> bool:
-    return row.due_ms is not None and row.due_ms <= clock.now_ms() and row.sealed_grant is not None
-
-
-def _has_ended(row: Credential) -> bool:
-    return row.expires_ms is not None and row.expires_ms <= clock.now_ms()

@@ -15,6 +15,7 @@ import orjson
 from domain import text
 from domain.connections.oauth_app import OAuthGrant
 from domain.outbound import Answer
+from domain.registrations.requests import Authorization, AuthorizationKind
 from domain.vault import Vault
 
 MAX_TOKEN: Final = 16 * 1024
@@ -114,6 +115,16 @@ def merged(grant: Grant, token: Token) -> Grant:
     return Grant(
         grant.kind, token.refresh_token or grant.refresh_token, {**grant.extra, **token.extra}
     )
+
+
+def bearer(token: Token) -> Authorization:
+    """An account's values: requests are authorized by the access token unless the integration says otherwise."""
+    return Authorization(AuthorizationKind.BEARER, token=token.access_token)
+
+
+def can_refresh(grant: Grant) -> bool:
+    """Whether an access token can be had again without the user."""
+    return bool(grant.refresh_token) or grant.kind is OAuthGrant.CLIENT_CREDENTIALS
 
 
 def hidden(value: Any, name: str = "") -> Iterator[str]:

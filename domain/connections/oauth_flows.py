@@ -11,22 +11,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import structlog
 
 from domain import addresses, clock, text
-from domain.connections import connecting, oauth_app, oauth_calls, oauth_requests, tokens
+from domain.connections import (
+    connecting,
+    oauth_app,
+    oauth_calls,
+    oauth_requests,
+    return_urls,
+    tokens,
+)
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.connecting import Account, Held
 from domain.connections.credentials import get_credential, require_owner
-from domain.connections.freshness import bearer
-from domain.connections.grants import Refusal
+from domain.connections.grants import Refusal, bearer
 from domain.connections.integrations import get_integration
 from domain.connections.looking_up import MAX_ID
 from domain.connections.oauth_app import OAuthGrant
 from domain.connections.oauth_requests import Client
-from domain.connections.urls import url_fault
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Busy, Invalid, NotFound, Problem, ProblemCode
@@ -215,21 +220,8 @@ async def _client(context: Context, caller: Caller, integration: Integration) ->
 
 def _problems(settings: Settings, wish: Wish, account: Account) -> Iterator[Problem]:
     yield from text.problems(account.user_id, "userId", most=MAX_ID, what="the user's id")
-    if wish.return_url is not None and not _is_allowed(settings, wish.return_url):
-        origins = ", ".join([_origin(addresses.public_url(settings)), *settings.allowed_origins])
-        message = f"accepted: an address at one of HOOKWRIGHT_ALLOWED_ORIGINS or our own: {origins}"
-        yield Problem(ProblemCode.NOT_ALLOWED, message, ("returnUrl",))
-
-
-def _is_allowed(settings: Settings, url: str) -> bool:
-    if url_fault(url, allows_http=True) or "#" in url:
-        return False
-    return _origin(url) in {_origin(addresses.public_url(settings)), *settings.allowed_origins}
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    if wish.return_url is not None and (fault := return_urls.fault(settings, wish.return_url)):
+        yield Problem(ProblemCode.NOT_ALLOWED, fault, ("returnUrl",))
 
 
 def _plain(said: str, query: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ The due time stands in the row, and whoever takes it claims the row (`freshness`
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Any, Final
 
 import structlog
@@ -14,7 +13,7 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from domain import clock
-from domain.connections import freshness, grants, oauth_calls
+from domain.connections import expiry, freshness, grants, oauth_calls
 from domain.connections.credentials import CONNECTED, DISCONNECTED, TOPIC
 from domain.connections.grants import Grant
 from domain.context import Context
@@ -115,7 +114,7 @@ async def _revoke(context: Context, row: Credential, grant: Grant) -> None:
     failures, done = row.failures + 1, {"sealed_grant": None, "due_ms": None}
     changes: dict[str, Any] = {**done, "reason": None}
     if problem and failures < MOST_REVOCATIONS:
-        pause: timedelta = freshness.PAUSES[failures - 1]
+        pause = expiry.pause_after(failures, None)
         due_ms = clock.now_ms() + int(pause.total_seconds() * 1_000)
         changes = {"due_ms": due_ms, "reason": f"{problem} Revoking its tokens is tried again."}
     elif problem:

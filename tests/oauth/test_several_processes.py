@@ -17,8 +17,7 @@ from domain import clock
 from domain.connections import connecting, integrations, secrets
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.connecting import Account, Held
-from domain.connections.freshness import bearer
-from domain.connections.grants import Token
+from domain.connections.grants import Token, bearer
 from domain.connections.integrations import IntegrationChanges
 from domain.connections.oauth_app import OAuthChanges
 from domain.connections.projects import create_project
