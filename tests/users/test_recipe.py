@@ -23,6 +23,7 @@ from domain.models import WorkflowAccount
 from tests.api.world import served, world
 from tests.browser.chromium import chromium, tab
 from tests.docs.pages import examples, page
+from tests.oauth.shop import UPDATE
 from tests.users.company import Company, company, ec_key, private_pem
 
 SIGNING, CLIENT = examples(page("connected-users.md"), "js")
@@ -38,7 +39,8 @@ let refused = "";
 try { await client.enableWorkflow(workflow.id, others); } catch (error) { refused = error.message; }
 await client.disableWorkflow(workflow.id, account.credentialId);
 const after = await client.getUser();
-const said = { before, pasted, enabled, during, refused, after };
+const goes = await client.connect(workflow.integration.id, home, account.credentialId);
+const said = { goes, before, pasted, enabled, during, refused, after };
 """
 
 
@@ -72,6 +74,7 @@ class Place:
         assert said["during"]["workflows"][0]["enabledFor"] == [{"credentialId": self.own}]
         assert "no such account" in said["refused"]
         assert said["after"]["workflows"][0]["enabledFor"] == []
+        assert said["goes"].startswith("https://provider.example/authorize?response_type=code&")
 
 
 @asynccontextmanager
@@ -97,6 +100,13 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place
         async with page_server(listener), world(folder, allowed_origins=(origin,)) as hookwright:
             acme = await company(hookwright)
             integration_id = await acme.integration()
+            app = {
+                "authorizeUrl": "https://provider.example/authorize",
+                "tokenUrl": "https://provider.example/token",
+                "clientId": "client-1",
+                "clientAuthentication": "NONE",
+            }
+            await acme.editor.change(UPDATE, integrationId=integration_id, oauth=app)
             own = await acme.account(integration_id, "ada", providerId="T1")
             others = await acme.account(integration_id, "grace", providerId="T2")
             trigger_id = await acme.trigger(integration_id)
@@ -122,6 +132,7 @@ async def test_from_node_with_a_token_that_node_signs(place: Place, tmp_path: Pa
     values = {
         "url": f"{acme.editor.url}/graphql",
         "others": place.others,
+        "home": f"{place.origin}/settings",
         "keyId": acme.key_id,
         "privateKey": private_pem(ec_key()),
     }
@@ -150,9 +161,10 @@ async def test_from_a_page_at_another_origin_with_a_token_that_python_signs(
     names: dict[str, Any] = {}
     exec(SIGNING_IN_PYTHON, names)  # noqa: S102  it stands in our own documentation
     token = names["user_token"]("ada", place.acme.key_id, private_pem(ec_key()))
-    values = {"url": f"{place.acme.editor.url}/graphql", "others": place.others, "token": token}
+    url, home = f"{place.acme.editor.url}/graphql", f"{place.origin}/settings"
+    values = {"url": url, "others": place.others, "token": token, "home": home}
     script = (
-        "async ({ url, others, token }) => {\n"
+        "async ({ url, others, token, home }) => {\n"
         'const { hookwright } = await import("/hookwright.js");\n'
         f"{STORY}return said;\n}}"
     )
