@@ -78,8 +78,18 @@ def _agreement(slug: str, provider: Provider) -> Iterable[Problem]:
         yield _invalid(
             "an API needs its kind of authorization: there is none to inherit", "authorization"
         )
+    yield from _listing(provider)
     yield from _secrets(provider)
     yield from _oauth(provider)
+
+
+def _listing(provider: Provider) -> Iterable[Problem]:
+    listing = provider.setup.listing if provider.setup else None
+    if provider.setup is None or listing is None:
+        return
+    yield from check_path(listing.items, None, ("setup", "listing", "items"))
+    if listing.kept_as not in {entry.name for entry in provider.setup.keep}:
+        yield _invalid("the id is none of the values in keep", "setup", "listing", "kept_as")
 
 
 def _oauth(provider: Provider) -> Iterable[Problem]:

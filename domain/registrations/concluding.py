@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
+from prometheus_client import Counter
 
 from domain import clock
 from domain.connections.credentials import forget_if_disconnected
@@ -18,6 +19,10 @@ from domain.registrations.states import Happening, RegistrationState, after
 MOST_EXCHANGES: Final = 20
 
 log = structlog.get_logger()
+
+_HAPPENINGS: Final = Counter(
+    "hookwright_registrations_total", "What came of attempts at webhooks.", ["happening"]
+)
 
 _FAILURES: Final = (Happening.NOT_MADE, Happening.NOT_RENEWED, Happening.NOT_REMOVED)
 
@@ -126,6 +131,8 @@ async def let_others_on(context: Context, row: Registration) -> None:
 
 
 def _tell(row: Registration, found: Conclusion, *, is_written: bool) -> None:
+    if is_written:
+        _HAPPENINGS.labels(found.happening.value).inc()
     told = {"registration": row.id, "trigger": row.trigger_id, "happening": found.happening.value}
     if not is_written:
         log.warning("registration.superseded", **told)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Final
 
 import msgspec
@@ -19,6 +18,7 @@ from domain.registrations.rendering import render_request
 from domain.registrations.requests import RequestTemplate, Setup
 from domain.registrations.scope import Sender, persisted_values, sender
 from domain.registrations.states import Deed
+from domain.registrations.timing import wanted_end
 from domain.templates.errors import TemplateError, TemplateSyntaxError
 from domain.templates.path import Path
 from domain.templates.template import Template
@@ -103,7 +103,7 @@ async def prepare(context: Context, row: Registration, *, is_new: bool = False) 
     except Unusable as error:
         said = f"The account cannot be used: {error}"
         raise Unfit(said, is_final=error.is_final) from error
-    whose.names["settings"] |= _asked_times(setup)
+    whose.names["settings"] |= wanted_end(setup.renewal, clock.now())
     return Errand(row, trigger, setup, whose, kept, kept_in)
 
 
@@ -185,15 +185,6 @@ def seal(vault: Vault, row_id: str, kept: Mapping[str, str]) -> bytes:
 def purpose(row_id: str) -> str:
     """What they are sealed for."""
     return f"registration:{row_id}"
-
-
-def _asked_times(setup: Setup) -> dict[str, str]:
-    """When a webhook ends that is made or renewed now, for providers that want to be told."""
-    if setup.renewal is None or setup.renewal.every is None:
-        return {}
-    ends_at = clock.now() + timedelta(seconds=setup.renewal.every)
-    at_ms = int(ends_at.timestamp() * 1_000)
-    return {"expiresAt": f"{ends_at:%Y-%m-%dT%H:%M:%SZ}", "expiresAtMs": str(at_ms)}
 
 
 def _ids(text: str) -> set[str]:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from domain.registrations.requests import Renewal
+
 PAUSES: Final = tuple(
     timedelta(seconds=seconds)
     for seconds in (5, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800, 43_200)
@@ -43,6 +45,17 @@ def renews_at(now: datetime, ends_at: datetime, chance: float) -> datetime:
     """When to renew what ends then: after half to three quarters of the time that is left."""
     left = max(ends_at - now, timedelta(0))
     return max(now + left * (_EARLIEST + (_LATEST - _EARLIEST) * chance), now + BREATH)
+
+
+def wanted_end(renewal: Renewal | None, now: datetime) -> dict[str, str]:
+    """Names of `settings` for providers that want to be told when a webhook ends that is made or renewed now."""
+    if renewal is None or renewal.every is None:
+        return {}
+    ends_at = now + timedelta(seconds=renewal.every)
+    return {
+        "expiresAt": f"{ends_at:%Y-%m-%dT%H:%M:%SZ}",
+        "expiresAtMs": str(int(ends_at.timestamp() * 1_000)),
+    }
 
 
 def read_expiry(text: str, now: datetime) -> datetime | None:
