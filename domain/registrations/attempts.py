@@ -22,6 +22,7 @@ from domain.registrations.outcomes import Conclusion
 from domain.registrations.resolving import Cleared
 from domain.registrations.states import Deed, Happening, RegistrationState, deed
 from domain.registrations.timing import UNREADABLE, read_expiry, renews_at
+from domain.vault import Unreadable
 
 BY_HAND: Final = "The address was entered by hand: take it out at the provider."
 NEVER_MADE: Final = "It had not been made yet."
@@ -45,6 +46,8 @@ async def _guarded(failed: Happening, work: Awaitable[Conclusion]) -> Conclusion
         return await work
     except Unfit as error:
         return Conclusion(failed, str(error), is_final=error.is_final)
+    except Unreadable as error:
+        return Conclusion(failed, f"The provider cannot be asked: {error}.", is_final=True)
 
 
 async def _create(context: Context, row: Registration) -> Conclusion:

@@ -152,7 +152,7 @@ async def _look(context: Context, errand: Errand, wanted: Listing) -> Reconcilia
     known = {row.id: errands.own_values(context.vault, row).get(wanted.kept_as) for row in rows}
     mine = [row for row in rows if _is_for(errand, row)]
     findings = [
-        *_ours(mine, known, theirs, wanted),
+        *_ours(mine, known, theirs, errand),
         *_strangers(context, errand, rows, known, theirs),
     ]
     return Reconciliation(tuple(findings), len(theirs), exchange)
@@ -178,18 +178,19 @@ def _ours(
     mine: list[Registration],
     known: dict[str, str | None],
     theirs: list[Theirs],
-    wanted: Listing,
+    errand: Errand,
 ) -> Iterator[Finding]:
+    wanted = errand.setup.listing
     by_id = {one.id: one for one in theirs}
     for row in mine:
         one = by_id.get(known[row.id] or "")
         if one is None:
             said_so = "The provider does not list it: it is gone, and no event comes."
             yield Finding(FindingKind.MISSING, said_so, row, None)
-        elif not listing.is_same(one.url, row.webhook_url or ""):
+        elif not listing.is_same(one.url, errand.row.webhook_url or ""):
             said_so = "At the provider it delivers to another address than ours."
             yield Finding(FindingKind.DRIFTED, said_so, row, one)
-        elif not one.is_active(wanted):
+        elif wanted is not None and not one.is_active(wanted):
             said_so = f"At the provider its state is {one.state!r}, in which it does not deliver."
             yield Finding(FindingKind.DRIFTED, said_so, row, one)
 

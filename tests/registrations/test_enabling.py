@@ -5,8 +5,13 @@ import json
 import pytest
 
 from domain.models import Registration, WorkflowAccount
-from tests.registrations.site import ENABLE, FINISH, SETUP, Site
+from tests.api.world import HANDLING
+from tests.registrations.site import ENABLE, FINISH, SEND, SETUP, Site
 from tests.registrations.site import REQUEST as USUAL
+
+IMPACT = (
+    "query ($id: ID!) { trigger(id: $id) { targetUrl finishImpact { registrations reasons } } }"
+)
 
 
 async def test_first_workflow_of_an_account_has_its_webhook_made_at_the_live_address(
@@ -182,3 +187,28 @@ async def test_new_version_with_the_same_request_leaves_webhooks_alone(site: Sit
 
     assert await site.state(made["id"]) == "ACTIVE"
     assert site.api.methods() == ["POST"]
+
+
+async def test_new_version_at_another_level_moves_every_webhook(site: Site) -> None:
+    trigger_id = await site.trigger()
+    workflow_id = await site.workflow(trigger_id)
+    accounts = [await site.account(name, providerId=name) for name in ("ann", "ben")]
+    made = [(await site.enable(workflow_id, account_id))["id"] for account_id in accounts]
+    for each in made:
+        await site.settled(each)
+    level = "mutation ($input: UpdateBasicInfoInput!) { updateBasicInfo(input: $input) { errors { message } } }"
+    await site.editor.change(level, triggerId=trigger_id, level="APP")
+    handling = {"verification": {"none": True}, "routing": ["event.body.team"]}
+    await site.editor.change(HANDLING, triggerId=trigger_id, **handling)
+
+    shown = await site.editor.data(IMPACT, id=trigger_id)
+    await site.editor.change(SEND, triggerId=trigger_id)
+    await site.deliver(shown["trigger"]["targetUrl"], "")
+    await site.editor.change(FINISH, triggerId=trigger_id)
+
+    assert shown["trigger"]["finishImpact"]["registrations"] == 2
+    assert [await site.state(each) for each in made] == ["TORN_DOWN", "TORN_DOWN"]
+    row = await Registration.get(trigger_id=trigger_id, is_test=False, is_wanted=True)
+    assert (await site.state(row.id), row.credential_id) == ("ACTIVE", None)
+    live = [hook.url for hook in site.api.hooks.values() if not hook.url.endswith("/test")]
+    assert live == [await site.live_url(trigger_id)]

@@ -196,3 +196,20 @@ async def test_tries_end_after_ten_and_a_person_begins_them_anew(site: Site) -> 
     again = await site.editor.change(RETRY, registrationId=made["id"])
     assert again["registration"]["attempts"] == 0
     assert (await site.settled(made["id"]))["attempts"] == 1
+
+
+@pytest.mark.slow
+async def test_answer_that_comes_too_late_counts_as_lost(site: Site) -> None:
+    trigger_id = await site.trigger(listing=LISTING)
+    gate = site.api.hold("POST", before=False)
+    made = await site.enable(await site.workflow(trigger_id), await site.account("ann"))
+
+    late = await site.settled(made["id"])
+    gate.released.set()
+    again = await site.time_passes(made["id"])
+
+    assert late["state"] == "ERRORED"
+    assert "did not answer completely within 3 seconds" in late["reason"]
+    assert again["state"] == "ACTIVE"
+    assert sorted(site.api.methods()) == ["DELETE", "GET", "POST", "POST"]
+    assert len(site.api.hooks) == 1

@@ -162,3 +162,20 @@ async def test_what_cannot_be_asked_says_why(site: Site) -> None:
         ("NOT_ALLOWED", ["input", "triggerId"])
     ]
     assert await stranger.refused(RECONCILE, **one.whose) == [("NOT_FOUND", ["input", "triggerId"])]
+
+
+async def test_webhook_at_an_address_of_ours_that_is_no_longer_right_has_drifted(
+    site: Site,
+) -> None:
+    one = await board(site)
+    hook = next(hook for hook in site.api.hooks.values() if hook.id != "other")
+    old = hook.url.replace("127.0.0.1", "old.example")
+    site.api.hooks[hook.id] = replace(hook, url=old)
+    await Registration.filter(id=one.registration_id).update(webhook_url=old)
+
+    (finding,) = await one.look()
+    fixed = await one.fix(finding)
+
+    assert finding["kind"] == "DRIFTED"
+    assert await site.state(fixed["id"]) == "ACTIVE"
+    assert await one.look() == []

@@ -115,6 +115,24 @@ async def test_what_is_let_go_before_it_was_asked_for_is_never_asked_for(site: S
     assert site.api.methods() == ["POST"]
 
 
+async def test_what_is_let_go_while_it_is_made_is_removed_as_soon_as_it_is_there(
+    site: Site,
+) -> None:
+    trigger_id = await site.trigger()
+    workflow_id, account_id = await site.workflow(trigger_id), await site.account("ann")
+    gate = site.api.hold("POST", before=False)
+    made = await site.enable(workflow_id, account_id)
+    await gate.reached.wait()
+
+    gone = await site.disable(workflow_id, account_id)
+    gate.released.set()
+
+    assert (gone["state"], gone["isWanted"]) == ("PENDING", False)
+    assert await site.state(made["id"]) == "TORN_DOWN"
+    assert site.api.methods() == ["POST", "DELETE"]
+    assert site.api.hooks == {}
+
+
 async def test_lost_answer_is_looked_for_before_it_counts_as_removed(site: Site) -> None:
     trigger_id = await site.trigger(listing=LISTING)
     workflow_id, account_id = await site.workflow(trigger_id), await site.account("ann")

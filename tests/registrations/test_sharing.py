@@ -1,6 +1,7 @@
 """Several keepers on one PostgreSQL: each webhook is made once, renewed once and removed once."""
 
 import asyncio
+import contextlib
 import socket
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -11,10 +12,11 @@ import pytest
 from domain import clock
 from domain.models import Registration
 from domain.registrations import keeping
-from tests.api.world import served, world
+from tests.api.world import World, served, world
 from tests.registrations.gate import GatedApi
 from tests.registrations.site import RENEWAL, TOKEN, Site
 from tests.services.fixtures import Databases
+from tests.stores.processes import Running, running
 
 ACCOUNTS = 12
 
@@ -34,7 +36,8 @@ async def shared(tmp_path: Path, databases: Databases) -> AsyncIterator[Site]:
             yield Site(made, await made.editor(), api, url)
 
 
-async def test_keepers_that_race_ask_the_provider_once_for_each_deed(shared: Site) -> None:
+async def race(shared: Site) -> None:
+    """Enable, renew and disable many accounts, and count what the provider was asked."""
     trigger_id = await shared.trigger(renewal=RENEWAL)
     workflow_id = await shared.workflow(trigger_id)
     accounts = [await shared.account(f"user-{number}") for number in range(ACCOUNTS)]
@@ -57,3 +60,40 @@ async def test_keepers_that_race_ask_the_provider_once_for_each_deed(shared: Sit
         "DELETE": ACCOUNTS,
     }
     assert shared.api.hooks == {}
+
+
+async def test_keepers_that_race_ask_the_provider_once_for_each_deed(shared: Site) -> None:
+    await race(shared)
+
+
+@pytest.mark.slow
+async def test_processes_that_race_ask_the_provider_once_for_each_deed(
+    tmp_path: Path, databases: Databases
+) -> None:
+    api, address = GatedApi(TOKEN), await databases.fresh()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        async with (
+            served(api, listener, asyncio.Event()),
+            world(tmp_path, database_url=address, outbound_seconds=3) as made,
+            dispatcher(tmp_path, made, address) as one,
+            dispatcher(tmp_path, made, address) as other,
+        ):
+            await race(Site(made, await made.editor(), api, url))
+            assert [one.process.returncode, other.process.returncode] == [None, None]
+
+
+def dispatcher(
+    folder: Path, beside: World, address: str
+) -> contextlib.AbstractAsyncContextManager[Running]:
+    """Another process that sees to registrations on the same database."""
+    return running(
+        "dispatcher",
+        folder,
+        DATABASE_URL=address,
+        PUBLIC_URL=beside.url,
+        SECRET_KEY="0123456789abcdef0123456789abcdef",
+        OUTBOUND_HTTP="yes",
+        OUTBOUND_NETWORKS="127.0.0.0/8",
+        OUTBOUND_SECONDS="3",
+    )
