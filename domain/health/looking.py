@@ -23,7 +23,8 @@ from domain.wizard.status import TriggerStatus
 
 MOST_MINUTES: Final = 366 * 24 * 60
 
-_LOOKED_AT: Final = 2_000
+_LOOKED_AT: Final = 300
+_LOOKED_AT_IN_A_FLOOD: Final = 5_000
 _MOST_TIMES: Final = 200
 _COMPARED: Final = 10
 _LARGEST: Final = 256 * 1024
@@ -49,11 +50,9 @@ async def look(trigger: Trigger) -> Health:
     """Read a finished trigger's newest rows, and keep what they tell."""
     now = clock.now_ms()
     before = await TriggerHealth.get_or_none(trigger_id=trigger.id)
-    rows = Verdict.filter(trigger_id=trigger.id, is_test=False).order_by("-seq").limit(_LOOKED_AT)
-    found = [
-        (str(delivery_id), Outcome(outcome))
-        for delivery_id, outcome in await rows.values_list("delivery_id", "outcome")
-    ]
+    found = await _newest(trigger.id, _LOOKED_AT)
+    if not any(outcome is Outcome.EVENT for _, outcome in found):
+        found = await _newest(trigger.id, _LOOKED_AT_IN_A_FLOOD)
     events = [each for each, outcome in found if outcome is Outcome.EVENT][:_MOST_TIMES]
     times = [int(made_at(each).timestamp() * 1000) for each in events]
     genuine = [each for each, outcome in found if outcome in _GENUINE][:_COMPARED]
@@ -106,6 +105,15 @@ async def set_expected_silence(caller: Caller, trigger_id: str, minutes: int | N
         return trigger
 
     return await atomically(unit)
+
+
+async def _newest(trigger_id: str, count: int) -> list[tuple[str, Outcome]]:
+    """The newest live deliveries and their outcomes."""
+    rows = Verdict.filter(trigger_id=trigger_id, is_test=False).order_by("-seq").limit(count)
+    return [
+        (str(delivery_id), Outcome(outcome))
+        for delivery_id, outcome in await rows.values_list("delivery_id", "outcome")
+    ]
 
 
 async def _drifts(trigger: Trigger, delivery_ids: list[str]) -> list[Drift]:
