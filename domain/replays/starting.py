@@ -6,6 +6,7 @@ import msgspec
 
 from domain import clock
 from domain.connections.callers import Caller, require_editor
+from domain.connections.credentials import get_credential
 from domain.context import Context
 from domain.database import atomically
 from domain.deliveries import positions, tail
@@ -104,6 +105,7 @@ async def _check(caller: Caller, wanted: Wanted) -> None:
     problems: list[Problem] = []
     if isinstance(wanted, EventsWanted):
         await find_trigger(caller, wanted.trigger_id)
+        problems += await _account_problems(caller, wanted.credential_id)
         if not wanted.outcomes or not _REPLAYED.issuperset(map(Outcome, wanted.outcomes)):
             message = f"accepted: one or more of {', '.join(sorted(_REPLAYED))}"
             problems.append(Problem(ProblemCode.INVALID, message, ("outcomes",)))
@@ -115,6 +117,16 @@ async def _check(caller: Caller, wanted: Wanted) -> None:
         problems.append(Problem(ProblemCode.INVALID, message, (f"{name}From",)))
     if problems:
         raise Invalid(problems)
+
+
+async def _account_problems(caller: Caller, credential_id: str | None) -> list[Problem]:
+    if credential_id is None:
+        return []
+    try:
+        await get_credential(caller, credential_id)
+    except NotFound as error:
+        return [Problem(ProblemCode.NOT_FOUND, str(error), ("credentialId",))]
+    return []
 
 
 async def _end(wanted: Wanted) -> str:

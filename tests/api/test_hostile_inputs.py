@@ -130,6 +130,19 @@ INPUTS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("updateEventHandling", {"triggerId": "TRIGGER", "verification": {"scheme": "TEXT"}}),
+    ("previewHandling", {"triggerId": "TRIGGER", "routing": ["TEXT"], "deduplicationKey": "TEXT"}),
+    ("previewHandling", {"triggerId": "TRIGGER", "verification": {"scheme": {"TEXT": "TEXT"}}}),
+    ("previewHandling", {"triggerId": "TEXT"}),
+    ("replayDelivery", {"deliveryId": "TEXT"}),
+    ("replayEvent", {"eventId": "TEXT"}),
+    ("replayIntoTestStep", {"workflowId": "TEXT", "deliveryId": "TEXT"}),
+    ("routeDelivery", {"deliveryId": "TEXT", "credentialId": "TEXT"}),
+    ("previewReplayEvents", {"triggerId": "TEXT"}),
+    ("replayEvents", {"triggerId": "TRIGGER", "credentialId": "TEXT"}),
+    ("replayEvents", {"triggerId": "TRIGGER", "receivedFrom": "TEXT"}),
+    ("retryRuns", {"workflowId": "TEXT"}),
+    ("cancelReplay", {"replayId": "TEXT"}),
+    ("setExpectedSilence", {"triggerId": "TEXT", "minutes": None}),
 ]
 
 
