@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import coded, deliveries, live, pruning
+from bench import coded, deliveries, dispatch, live, pruning
 
 if __name__ == "__main__":
     rounds = sys.argv[1:2]
@@ -12,3 +12,4 @@ if __name__ == "__main__":
     live.main()
     coded.main()
     pruning.main()
+    dispatch.main()
