@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-process.chdir(dirname(fileURLToPath(import.meta.url)));
+const HERE = dirname(fileURLToPath(import.meta.url));
+process.chdir(HERE);
 const OUT = '../api/graphiql/built';
 const SAME_LICENCE = {
   // packages without a licence file of their own, and those of the same authors and repository that have it
@@ -31,6 +32,7 @@ const withoutFonts = {
 };
 
 const { metafile } = await build({
+  absWorkingDir: HERE, // esbuild looked where it is before we went there
   entryPoints: ['page.jsx'],
   outdir: OUT,
   bundle: true,
