@@ -123,7 +123,7 @@ def test_others_get_their_turn_meanwhile() -> None:
 
     diagnosis = diagnose(Case(delivery, (HELD,)), Budget(lambda: turns.append(None)))
 
-    assert len(turns) == diagnosis.tried // 64 > 0
+    assert len(turns) >= diagnosis.tried // 64 > 0
 
 
 def test_a_signature_inside_what_it_signs_is_never_proposed() -> None:

@@ -18,11 +18,15 @@ class Budget:
     def __init__(self, pause: Callable[[], None] = lambda: None, most: int = MOST) -> None:
         self._left = most
         self._pause = pause
+        self._paid = 0
         self.tried = 0
 
     def pay(self, size: int) -> bool:
         """Pay for bytes that are put together. False when there is not enough left."""
         self._left -= size
+        self._paid += 1
+        if self._paid % _BREATH == 0:
+            self._pause()
         return self._left >= 0
 
     @property
@@ -35,6 +39,4 @@ class Budget:
         if not self.pay(size + extra):
             return False
         self.tried += 1
-        if self.tried % _BREATH == 0:
-            self._pause()
         return True
