@@ -6,7 +6,7 @@ import hmac
 
 from playwright.async_api import expect
 
-from tests.api.world import CONNECT, SECRET, Editor, Workshop, World, workshop
+from tests.api.world import CONNECT, HANDLING, SECRET, Editor, Workshop, World, workshop
 from tests.browser.chromium import Watched
 from tests.browser.console import arrivals, opened
 from tests.oauth.shop import shop as shop_with_oauth
@@ -130,3 +130,33 @@ async def test_events_are_counted_and_then_replayed_by_the_many(
     await page.get_by_role("link", name="Runs", exact=True).click()
     await expect(page.get_by_role("region", name="Replays by the many")).to_contain_text("2 of 2")
     assert watched.complaints == []
+
+
+UNTIL = """
+query ($id: ID!) {
+  trigger(id: $id) { handling { deduplicationKey verification { hmac { previousSecretUntil } } } }
+}"""
+
+
+async def test_saving_a_step_leaves_what_was_not_touched_as_it_was(
+    watched: Watched, editor: Editor
+) -> None:
+    shop = await workshop(editor)
+    hmac_form = {
+        "header": "X-Signature",
+        "secret": "{{secrets.SIGNING}}",
+        "previousSecret": "{{secrets.SIGNING}}",
+        "previousSecretUntil": "2031-05-01T10:30:00Z",
+    }
+    await editor.change(HANDLING, triggerId=shop.trigger_id, verification={"hmac": hmac_form})
+    page = await opened(watched, editor, f"/triggers/{shop.trigger_id}?step=handling")
+
+    await page.get_by_label("De-duplication key").fill("{{event.body.id}}")
+    await expect(page.get_by_text("Not saved yet")).to_be_visible()
+    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+    handling = (await editor.data(UNTIL, id=shop.trigger_id))["trigger"]["handling"]
+    assert handling == {
+        "deduplicationKey": "{{event.body.id}}",
+        "verification": {"hmac": {"previousSecretUntil": "2031-05-01T10:30:00Z"}},
+    }

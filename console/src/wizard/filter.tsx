@@ -4,7 +4,7 @@ import type { EventFilterInput, FilterOperator, TriggerQuery } from "../gql/grap
 import { Button } from "../parts/basics";
 import { type Options } from "../parts/fields";
 import { useProblems } from "../parts/form";
-import { shown, typed } from "./rules";
+import { shown, shownList, typed, typedList } from "./rules";
 
 export interface ConditionDraft {
   path: string;
@@ -19,11 +19,7 @@ export const filterDraft = (filter: Stored): ConditionDraft[][] =>
     group.all.map(({ path, operator, value }) => ({
       path,
       operator,
-      value: Array.isArray(value)
-        ? value.map(shown).join(", ")
-        : value === null || value === undefined
-          ? ""
-          : shown(value),
+      value: Array.isArray(value) ? shownList(value) : value === null || value === undefined ? "" : shown(value),
     })),
   );
 
@@ -39,7 +35,7 @@ function conditionInput({ path, operator, value }: ConditionDraft) {
   return {
     path,
     operator,
-    value: operator === "IN" ? value.split(",").map((each) => typed(each.trim())) : typed(value),
+    value: operator === "IN" ? typedList(value) : typed(value),
   };
 }
 

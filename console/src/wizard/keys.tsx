@@ -3,7 +3,7 @@
 import type { JwtAlgorithm, PublicKeyAlgorithm } from "../gql/graphql";
 import { Area, Choice, type Options, Select, Text } from "../parts/fields";
 import { Field } from "../parts/form";
-import { ENCODINGS, type PartProps, Place, SecretField, Signed } from "./signing";
+import { ENCODINGS, type PartProps, Place, Previous, SecretField, Signed } from "./signing";
 import type { VerificationDraft } from "./verification";
 
 const ALGORITHMS: Options<PublicKeyAlgorithm> = (
@@ -95,6 +95,12 @@ export function PublicKeyFields({ draft, set }: PartProps) {
         onValue={(publicKey) => set({ publicKey })}
       />
       <Signed draft={draft} set={set} path="verification.publicKey" />
+      <Previous
+        draft={draft}
+        set={set}
+        path="verification.publicKey.previousPublicKey"
+        label="A second key that also counts"
+      />
     </>
   );
 }
@@ -220,6 +226,15 @@ export function JwtFields({ draft, set }: PartProps) {
           hint="Without one, the token says nothing about the body."
           onValue={(bodyHashClaim) => set({ bodyHashClaim })}
         />
+        {draft.bodyHashClaim && (
+          <Select
+            label="How that hash is written"
+            path="verification.jwt.bodyHashEncoding"
+            value={draft.bodyHashEncoding}
+            options={ENCODINGS}
+            onValue={(bodyHashEncoding) => set({ bodyHashEncoding })}
+          />
+        )}
         <Text
           label="Claims that must be there"
           path="verification.jwt.requiredClaims"

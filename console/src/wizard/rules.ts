@@ -73,7 +73,7 @@ function conditionDraft(condition: RulePartsFragment["when"][number]): Condition
   const { path, equals, isPresent, oneOf, prefix } = condition;
   if (isPresent !== null && isPresent !== undefined)
     return { path, comparison: isPresent ? "isPresent" : "isAbsent", value: "" };
-  if (oneOf) return { path, comparison: "oneOf", value: oneOf.map(shown).join(", ") };
+  if (oneOf) return { path, comparison: "oneOf", value: shownList(oneOf) };
   if (prefix !== null && prefix !== undefined) return { path, comparison: "prefix", value: prefix };
   return { path, comparison: "equals", value: shown(equals) };
 }
@@ -84,7 +84,7 @@ function conditionInput({ path, comparison, value }: ConditionDraft): HandshakeC
     case "isAbsent":
       return { path, isPresent: comparison === "isPresent" };
     case "oneOf":
-      return { path, oneOf: value.split(",").map((each) => typed(each.trim())) };
+      return { path, oneOf: typedList(value) };
     case "prefix":
       return { path, prefix: value };
     default:
@@ -137,4 +137,16 @@ export function typed(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Several values by commas; as a JSON list where one of them has a comma itself. */
+export function shownList(values: readonly unknown[]): string {
+  const texts = values.map(shown);
+  return texts.some((each) => each.includes(",")) ? JSON.stringify(values) : texts.join(", ");
+}
+
+/** What was typed as several values. */
+export function typedList(text: string): unknown[] {
+  const whole = typed(text);
+  return Array.isArray(whole) ? whole : text.split(",").map((each) => typed(each.trim()));
 }

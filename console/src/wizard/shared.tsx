@@ -1,8 +1,7 @@
 /** Validation by a secret that both sides know: an HMAC signature, or a token sent as it is. */
 
 import { type Options, Select, Text } from "../parts/fields";
-import { Template } from "../parts/templates";
-import { ENCODINGS, type PartProps, Place, SecretField, Signed } from "./signing";
+import { ENCODINGS, type PartProps, Place, Previous, SecretField, Signed } from "./signing";
 import type { VerificationDraft } from "./verification";
 
 const ALGORITHMS = (["SHA256", "SHA512", "SHA1", "SHA384", "SHA224", "MD5"] as const).map(
@@ -57,13 +56,11 @@ export function HmacFields({ draft, set }: PartProps) {
         />
       </div>
       <Signed draft={draft} set={set} path="verification.hmac" />
-      <Template
-        label="A second secret that also counts"
+      <Previous
+        draft={draft}
+        set={set}
         path="verification.hmac.previousSecret"
-        isOptional
-        value={draft.previous}
-        hint="While secrets are changed."
-        onValue={(previous) => set({ previous })}
+        label="A second secret that also counts"
       />
     </>
   );
@@ -89,14 +86,13 @@ export function TokenFields({ draft, set }: PartProps) {
           value={draft.prefix}
           onValue={(prefix) => set({ prefix })}
         />
-        <Template
-          label="A second token that also counts"
-          path="verification.token.previousSecret"
-          isOptional
-          value={draft.previous}
-          onValue={(previous) => set({ previous })}
-        />
       </div>
+      <Previous
+        draft={draft}
+        set={set}
+        path="verification.token.previousSecret"
+        label="A second token that also counts"
+      />
     </>
   );
 }

@@ -137,3 +137,37 @@ export function Signed({ draft, set, path }: PartProps & { path: string }) {
     </>
   );
 }
+
+/** A second key that also counts while keys are changed, and until when. */
+export function Previous({ draft, set, path, label }: PartProps & { path: string; label: string }) {
+  return (
+    <div class="two">
+      <Template
+        label={label}
+        path={path}
+        isOptional
+        value={draft.previous}
+        hint="While keys are changed."
+        onValue={(previous) => set({ previous })}
+      />
+      {draft.previous && (
+        <Text
+          label="When it stops counting"
+          path={`${path}Until`}
+          isOptional
+          type="datetime-local"
+          value={local(draft.previousUntil)}
+          hint="Empty: never."
+          onValue={(typed) => set({ previousUntil: typed ? new Date(typed).toISOString() : null })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A moment as the field takes it: in the person's own time zone. */
+function local(moment: string | null): string {
+  if (!moment) return "";
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -24,6 +24,7 @@ export interface VerificationDraft {
   prefix: string;
   secret: string;
   previous: string;
+  previousUntil: string | null;
   hmacAlgorithm: Algorithm<HmacVerificationInput>;
   encoding: "HEX" | "BASE64" | "BASE64URL";
   keyEncoding: "UTF8" | "HEX" | "BASE64";
@@ -40,6 +41,7 @@ export interface VerificationDraft {
   issuer: string;
   audience: string;
   bodyHashClaim: string;
+  bodyHashEncoding: "HEX" | "BASE64" | "BASE64URL";
   maxAge: string;
   leeway: string;
   requiredClaims: string;
@@ -71,6 +73,7 @@ const BLANK: VerificationDraft = {
   prefix: "",
   secret: "",
   previous: "",
+  previousUntil: null,
   hmacAlgorithm: "SHA256",
   encoding: "HEX",
   keyEncoding: "UTF8",
@@ -87,6 +90,7 @@ const BLANK: VerificationDraft = {
   issuer: "",
   audience: "",
   bodyHashClaim: "",
+  bodyHashEncoding: "HEX",
   maxAge: "",
   leeway: "60",
   requiredClaims: "",
@@ -133,6 +137,7 @@ export function verificationDraft(found: VerificationPartsFragment | null | unde
       keyEncoding: hmac.keyEncoding,
       secret: hmac.secret,
       previous: hmac.previousSecret ?? "",
+      previousUntil: hmac.previousSecretUntil ?? null,
     });
   }
   if (token)
@@ -140,6 +145,7 @@ export function verificationDraft(found: VerificationPartsFragment | null | unde
       prefix: token.prefix,
       secret: token.secret,
       previous: token.previousSecret ?? "",
+      previousUntil: token.previousSecretUntil ?? null,
     });
   if (basic) Object.assign(draft, { username: basic.username, password: basic.password });
   if (publicKey) {
@@ -150,6 +156,7 @@ export function verificationDraft(found: VerificationPartsFragment | null | unde
       keyForm: publicKey.keyForm,
       publicKey: publicKey.publicKey,
       previous: publicKey.previousPublicKey ?? "",
+      previousUntil: publicKey.previousPublicKeyUntil ?? null,
     });
   }
   if (jwt) {
@@ -164,6 +171,7 @@ export function verificationDraft(found: VerificationPartsFragment | null | unde
       issuer: jwt.issuer ?? "",
       audience: jwt.audience ?? "",
       bodyHashClaim: jwt.bodyHashClaim ?? "",
+      bodyHashEncoding: jwt.bodyHashEncoding,
       maxAge: jwt.maxAgeSeconds?.toString() ?? "",
       leeway: String(jwt.leewaySeconds),
       requiredClaims: jwt.requiredClaims.join(", "),
@@ -195,6 +203,7 @@ const stamped = (found: {
 });
 
 const number = (typed: string): number | null => (typed.trim() ? Number(typed) : null);
+const until = (draft: VerificationDraft): string | null => (draft.previous ? draft.previousUntil : null);
 const text = (typed: string): string | null => typed || null;
 
 /** What the API takes. Throws SyntaxError where a scheme's data is not JSON yet. */
@@ -219,6 +228,7 @@ export function verificationInput(draft: VerificationDraft): VerificationInput |
           prefix: draft.prefix,
           secret: draft.secret,
           previousSecret: text(draft.previous),
+          previousSecretUntil: until(draft),
         } as TokenVerificationInput,
       };
     case "HMAC":
@@ -232,6 +242,7 @@ export function verificationInput(draft: VerificationDraft): VerificationInput |
           prefix: draft.prefix,
           secret: draft.secret,
           previousSecret: text(draft.previous),
+          previousSecretUntil: until(draft),
           signedContent: draft.signedContent,
         },
       };
@@ -247,6 +258,7 @@ export function verificationInput(draft: VerificationDraft): VerificationInput |
           prefix: draft.prefix,
           publicKey: draft.publicKey,
           previousPublicKey: text(draft.previous),
+          previousPublicKeyUntil: until(draft),
           signedContent: draft.signedContent,
         },
       };
@@ -289,6 +301,7 @@ function jwtInput(draft: VerificationDraft, place: Place): JwtVerificationInput 
     issuer: text(draft.issuer),
     audience: text(draft.audience),
     bodyHashClaim: text(draft.bodyHashClaim),
+    bodyHashEncoding: draft.bodyHashEncoding,
     maxAgeSeconds: number(draft.maxAge),
     leewaySeconds: number(draft.leeway),
     requiredClaims: draft.requiredClaims
