@@ -30,6 +30,11 @@ class Identity:
         """Who asks, if that was said."""
         return self.session.caller if self.session else None
 
+    @property
+    def viewer(self) -> Caller | None:
+        """Equal for those who may see the same."""
+        return self.caller
+
     async def is_valid(self) -> bool:
         """Whether the token that was brought, if any, would be accepted now."""
         return self.session is None or await self.session.is_valid()

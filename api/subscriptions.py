@@ -3,7 +3,7 @@
 Knows cursors and the messages of a stream; leaves out when there is something to say (`domain.deliveries.listening`).
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Hashable
 from contextlib import aclosing
 from datetime import datetime
 from typing import Annotated, Final
@@ -39,6 +39,7 @@ class DeliveryReceived:
     is_look_back: bool = strawberry.field(
         description="Whether it arrived in the minutes before listening began."
     )
+    shared_as: strawberry.Private[Hashable | None] = None
 
 
 @output
@@ -263,7 +264,10 @@ def _shown(
         case Received():
             delivery = Delivery(row=message.entry.delivery)
             return DeliveryReceived(
-                cursor=cursor, delivery=delivery, is_look_back=message.is_look_back
+                cursor=cursor,
+                delivery=delivery,
+                is_look_back=message.is_look_back,
+                shared_as=(cursor, delivery.row.id, message.is_look_back),
             )
         case Beat():
             return ListenHeartbeat(cursor=cursor, at=message.at)

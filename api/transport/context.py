@@ -5,9 +5,11 @@ Knows identity, request id, loaders and the closing of the server; leaves out ho
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
+
+from api.transport.sharing import Frames
 
 Identity = TypeVar("Identity")
 Loaders = TypeVar("Loaders")
@@ -33,7 +35,7 @@ class Context(Generic[Identity, Loaders]):
 
     A socket holds one for hours, so loaders are renewed for every operation, and for every event of a
     subscription: what they cached is never older. closing: set when the server is about to stop.
-    connection_params: what a socket sent to say who it is, until that is known.
+    connection_params: what a socket sent to say who it is, until that is known. frames: where listeners share events.
     """
 
     identity: Identity
@@ -43,6 +45,12 @@ class Context(Generic[Identity, Loaders]):
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     connection_params: dict[str, object] | None = field(default=None, repr=False)
     is_valid: IsValid[Identity] | None = None
+    frames: Frames | None = None
+
+    @property
+    def viewer(self) -> Hashable | None:
+        """Whose eyes these are: equal for callers who may see the same. None: not known."""
+        return getattr(self.identity, "viewer", None)
 
     async def is_still_valid(self) -> bool:
         """Whether the caller would be let in now: a token may end while its socket is open."""

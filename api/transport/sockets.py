@@ -7,7 +7,7 @@ reasons are fixed texts; nothing that a client sends ends the socket without one
 import asyncio
 from collections.abc import Mapping
 from contextlib import aclosing, suppress
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from graphql import GraphQLError
 from starlette.websockets import WebSocketDisconnect
@@ -26,6 +26,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from strawberry.types import ExecutionResult
 
 from api.transport.context import Context, new_request_id, request_id_of
+from api.transport.encoding import encode
 from api.transport.errors import (
     RATE_LIMITED,
     is_request_error,
@@ -35,6 +36,7 @@ from api.transport.errors import (
 from api.transport.frames import frame_problem
 from api.transport.request import GraphQLRequest
 from api.transport.schema import Schema
+from api.transport.sharing import SharedData
 from domain.errors import Busy, HookwrightError
 
 TRY_AGAIN_LATER: Final = 1013  # clients retry after it
@@ -49,6 +51,13 @@ class Socket(ASGIWebSocketAdapter):
         """Send one frame. Raises strawberry's WebSocketDisconnected when nobody is there."""
         try:
             await super().send_json(message)
+        except (StarletteDisconnected, WebSocketDisconnect) as error:
+            raise WebSocketDisconnected from error
+
+    async def send_text(self, text: str) -> None:
+        """Send one frame that is JSON already. Raises strawberry's WebSocketDisconnected when nobody is there."""
+        try:
+            await self.ws.send_text(text)
         except (StarletteDisconnected, WebSocketDisconnect) as error:
             raise WebSocketDisconnected from error
 
@@ -132,7 +141,14 @@ class StrictHandler(BaseGraphQLTransportWSHandler[Any, None]):
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
     async def _send(self, operation: Operation[Any, None], result: ExecutionResult) -> None:
-        await operation.send_next(result)
+        if isinstance(result.data, SharedData) and not (result.errors or result.extensions):
+            if not operation.completed:
+                frame = (
+                    f'{{"id":{encode(operation.id)},"type":"next","payload":{result.data.text}}}'
+                )
+                await cast("Socket", self.websocket).send_text(frame)
+        else:
+            await operation.send_next(result)
         await asyncio.sleep(0)  # a generator that never waits must not starve the other operations
 
     def _is_full(self) -> bool:

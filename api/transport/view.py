@@ -40,6 +40,7 @@ from api.transport.refusal import ALLOW, Refusal, refusal_of
 from api.transport.reply import PLAIN_JSON, RESPONSE_JSON, Reply, payload
 from api.transport.request import GraphQLRequest
 from api.transport.schema import Schema
+from api.transport.sharing import Frames
 from api.transport.sockets import Socket, StrictHandler
 from api.transport.streams import EventStream, StreamFormat, stream_format
 from domain.errors import HookwrightError, Unauthenticated
@@ -102,6 +103,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         self._identify = identify
         self._fresh_loaders = fresh_loaders
         self._is_valid = is_valid
+        self._frames = Frames()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -121,7 +123,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
         """Make the context of a socket, before it is known who speaks."""
         del response
         context: Context[Any, Any] = Context(None, None, self._fresh_loaders, closing=self.closing)
-        context.is_valid = self._is_valid
+        context.is_valid, context.frames = self._is_valid, self._frames
         if authorization := request.headers.get("authorization"):
             context.connection_params = {"authorization": authorization}
         return context
@@ -174,6 +176,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
             self._fresh_loaders,
             request_id=reply.request_id,
             closing=self.closing,
+            frames=self._frames,
         )
         if form is not None:
             payloads = self._payloads(asked, context)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from domain import clock
+from domain.bus import Bus
 from domain.connections.callers import Caller, require_editor
 from domain.context import Context
 from domain.database import atomically
-from domain.deliveries import tail
+from domain.deliveries import tail, together
 from domain.deliveries.tail import Entry
 from domain.errors import Busy
 from domain.models import Trigger
@@ -26,8 +28,10 @@ from domain.registrations.triggers import find_trigger
 BEAT: Final = timedelta(seconds=15)
 WINDOW: Final = timedelta(seconds=30)
 
-_SAFETY_NET: Final = 1.0
 _HELD_BACK: Final = 0.002
+_OPEN_STILL: Final = timedelta(seconds=5)
+
+_windows: WeakKeyDictionary[Bus, dict[str, int]] = WeakKeyDictionary()
 
 
 class EndReason(StrEnum):
@@ -165,7 +169,8 @@ class _Listening:
 
     async def _read(self) -> list[Entry]:
         if not self._listener.tests_only:
-            return await tail.read(self._trigger.id, self._position)
+            bus, trigger_id = self._context.bus, self._trigger.id
+            return await together.read(bus, trigger_id, self._position, tests_only=False)
         # what is live is not read again at the next wake
         end = await tail.end()
         found = await tail.read(self._trigger.id, self._position, tests_only=True)
@@ -207,14 +212,21 @@ class _Listening:
 
     async def _keep_window_open(self) -> None:
         """Let handshakes of the test address store values while somebody listens."""
-        until = clock.now_ms() + int(WINDOW.total_seconds() * 1000)
+        now = clock.now_ms()
+        windows = _windows.setdefault(self._context.bus, {})
+        if windows.get(self._trigger.id, 0) > now + int(
+            (WINDOW - _OPEN_STILL).total_seconds() * 1000
+        ):
+            return  # another listener has just seen to it
+        until = now + int(WINDOW.total_seconds() * 1000)
+        windows[self._trigger.id] = until
         query = Trigger.filter(id=self._trigger.id)
         await atomically(lambda: query.update(listening_ms=until), beside_others=True)
         self._context.drop_plans(self._trigger.integration_id)
 
     async def _wait(self) -> None:
         """Until something is committed, the next beat, or the end of the process."""
-        rest = min(_SAFETY_NET, max(0.0, self._beats_at - self._time()))
+        rest = min(self._context.bus.patience, max(0.0, self._beats_at - self._time()))
         waiting = [
             asyncio.ensure_future(self._woken.wait()),
             asyncio.ensure_future(self._listener.closing.wait()),
