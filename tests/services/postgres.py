@@ -1,5 +1,6 @@
 """A PostgreSQL of our own: a data folder, a port, databases by name."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -62,8 +63,33 @@ class Postgres:
     def kill(self) -> None:
         """End it as a crash would: every one of its processes."""
         if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self._signal(signal.SIGKILL)
             self.process.wait()
+
+    def freeze(self) -> None:
+        """Let it stand still: connections stay open, and nobody answers."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        """To it and to its processes, which have sessions of their own."""
+        assert self.process is not None
+        for process in [self.process.pid, *_children(self.process.pid)]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, number)
+
+
+def _children(parent: int) -> list[int]:
+    found = subprocess.run(  # noqa: S603  our own arguments
+        ["ps", "-o", "pid=", "--ppid", str(parent)],  # noqa: S607
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return [int(each) for each in found.stdout.split()]
 
 
 async def execute(address: str, sql: str) -> None:
@@ -84,6 +110,23 @@ def prepared(*, durable: bool = False, extra: tuple[str, ...] = ()) -> Postgres 
     options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
     programs.run([initdb, "-D", data, *options])
     return Postgres(initdb.parent, data, programs.free_port(), durable, extra)
+
+
+@contextmanager
+def standby_of(primary: Postgres) -> Iterator[Postgres]:
+    """A copy of a server that follows it, up for the length of the block."""
+    data = programs.folder("hookwright-standby-")
+    where = ["-h", "127.0.0.1", "-p", primary.port, "-U", "postgres"]
+    programs.run(
+        [primary.bin / "pg_basebackup", *where, "-D", data, "-R", "-X", "stream", "-c", "fast"]
+    )
+    server = Postgres(primary.bin, data, programs.free_port(), primary.is_durable)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(data, ignore_errors=True)
 
 
 @contextmanager

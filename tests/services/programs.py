@@ -52,10 +52,15 @@ def free_port() -> int:
 def folder(prefix: str) -> Path:
     """A folder of its own, which the server's user owns."""
     path = Path(tempfile.mkdtemp(prefix=prefix))
+    own(path)
+    return path
+
+
+def own(path: Path) -> None:
+    """Give a folder to the server's user."""
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         os.chown(path, nobody.pw_uid, nobody.pw_gid)
-    return path
 
 
 def run(arguments: Sequence[Any]) -> None:
