@@ -14,7 +14,7 @@ from domain.deliveries.follow_ups import FollowUpState
 from domain.deliveries.listening import EndReason
 from domain.deliveries.near_misses import Miss
 from domain.errors import ProblemCode
-from domain.registrations.reconciling import FindingKind
+from domain.registrations.comparing import FindingKind
 from domain.registrations.requests import AuthorizationKind, BodyKind
 from domain.registrations.states import Deed, RegistrationState
 from domain.replays.wanted import ReplayKind, ReplayState

@@ -129,6 +129,9 @@ class Listing:
     active: list[str] = strawberry.field(
         description="States in which a webhook works. Any when there are none."
     )
+    next: str | None = strawberry.field(
+        description="A template over the answer that gives the address of the next page. Null: there is one page."
+    )
 
     @classmethod
     def of(cls, listing: requests.Listing) -> Self:
@@ -141,6 +144,7 @@ class Listing:
             kept_as=listing.kept_as,
             state=listing.state,
             active=list(listing.active),
+            next=listing.next,
         )
 
 

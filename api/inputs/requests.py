@@ -174,6 +174,10 @@ class ListingInput:
     active: Maybe[list[str] | None] = strawberry.field(
         description="States in which it works, such as `enabled`; any when absent."
     )
+    next: Maybe[str | None] = strawberry.field(
+        description="A template over the answer that gives the address of the next page, at the same host. The list "
+        "ends where it has no value."
+    )
 
     def entered(self) -> requests.Listing:
         """Convert to the domain's form."""
@@ -185,4 +189,5 @@ class ListingInput:
             kept_as=self.kept_as,
             state=self.state.value if self.state else None,
             active=tuple(self.active.value or ()) if self.active else (),
+            next=self.next.value if self.next else None,
         )

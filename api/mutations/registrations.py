@@ -15,7 +15,7 @@ from api.starts import Workflow
 from domain.identity import Kind
 from domain.models import Registration as Row
 from domain.registrations import enabling, reconciling, tending
-from domain.registrations.reconciling import FindingKind
+from domain.registrations.comparing import Finding, FindingKind
 
 
 @entry
@@ -122,7 +122,7 @@ class RegistrationFinding:
     )
 
     @classmethod
-    def of(cls, finding: reconciling.Finding) -> Self:
+    def of(cls, finding: Finding) -> Self:
         """Show a difference."""
         theirs = finding.theirs
         return cls(

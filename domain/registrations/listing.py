@@ -1,11 +1,11 @@
 """Reading which webhooks exist at the provider, from its answer. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from domain.outbound import Answer
+from domain.outbound import Answer, OutboundRequest
 from domain.registrations.requests import Listing
 from domain.templates import scope as scopes
 from domain.templates.errors import TemplateError
@@ -35,6 +35,26 @@ def read(listing: Listing, names: Scope, answer: Answer) -> list[Theirs] | None:
     if not found or (len(found) == 1 and not isinstance(found[0], list | dict)):
         return None
     return list(_each(listing, names, items))
+
+
+def next_page(
+    listing: Listing, names: Scope, answer: Answer, asked: OutboundRequest
+) -> OutboundRequest | None:
+    """The request of the page after this answer, at the same host; None when there is none.
+
+    An address of another host is none: the account's token is not for it.
+    """
+    if listing.next is None:
+        return None
+    response = scopes.answer(answer.status, answer.headers, answer.body)
+    try:
+        text = Template.parse(listing.next).text({**names, "setup": {"response": response}})
+        url = urljoin(asked.url, text.strip())
+        is_same_host = urlsplit(url)[:2] == urlsplit(asked.url)[:2]
+    except (TemplateError, ValueError):
+        return None
+    is_new = bool(text.strip()) and url != asked.url
+    return replace(asked, url=url) if is_new and is_same_host else None
 
 
 def is_same(one: str, other: str) -> bool:

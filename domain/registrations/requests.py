@@ -81,6 +81,7 @@ class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
     items: the path of their list in the answer (over setup.response). id, url, state: templates over each `item`.
     kept_as: the name of the kept value that the id is. active: states in which a webhook works; any when empty.
+    next: a template over the answer that gives the address of the next page; no value ends the list.
     """
 
     request: RequestTemplate
@@ -90,6 +91,7 @@ class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     kept_as: str
     state: str | None = None
     active: tuple[str, ...] = ()
+    next: str | None = None
 
 
 class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -6,12 +6,13 @@ person has to look.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from domain import clock
 from domain.context import Context
 from domain.deliveries.follow_ups import retry_after
 from domain.models import Registration
-from domain.outbound import Answer
+from domain.outbound import Answer, OutboundRequest
 from domain.registrations import listing, masking, outcomes
 from domain.registrations.errands import (
     Call,
@@ -26,6 +27,8 @@ from domain.registrations.masking import Exchange
 from domain.registrations.outcomes import Conclusion
 from domain.registrations.requests import RequestTemplate
 from domain.registrations.states import STANDING, Deed, Happening
+
+MOST_PAGES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +77,30 @@ async def known_ids(context: Context, errand: Errand, kept_as: str) -> dict[str,
     return {identifier: row for identifier, row in found if identifier}
 
 
-async def listed(context: Context, errand: Errand) -> tuple[Call, list[Theirs] | None]:
-    """Ask the provider for the webhooks that exist; None when it does not say. Raises errands.Unfit."""
+async def listed(context: Context, errand: Errand) -> tuple[list[Call], list[Theirs] | None]:
+    """Ask the provider for the webhooks that exist, page by page; None when it does not say. Raises errands.Unfit."""
     wanted = errand.setup.listing
     if wanted is None:
         raise ValueError("there is no list request")
-    call = await send(context, Deed.LIST, rendered(errand, wanted.request, "list"))
-    answer = call.outcome
-    if not isinstance(answer, Answer) or not answer.is_success:
-        return call, None
-    return call, listing.read(wanted, errand.sender.names, answer)
+    request: OutboundRequest | None = rendered(errand, wanted.request, "list")
+    calls: list[Call] = []
+    found: list[Theirs] = []
+    while request is not None and len(calls) < MOST_PAGES:
+        calls.append(await send(context, Deed.LIST, request))
+        answer = calls[-1].outcome
+        is_read = isinstance(answer, Answer) and answer.is_success
+        page = listing.read(wanted, errand.sender.names, answer) if is_read else None  # type: ignore[arg-type]
+        if page is None or not isinstance(answer, Answer):
+            return calls, None
+        found += page
+        request = listing.next_page(wanted, errand.sender.names, answer, request)
+    return calls, found if request is None else None
 
 
 async def _by_list(context: Context, errand: Errand, teardown: RequestTemplate) -> Cleared:
     wanted = errand.setup.listing
-    call, theirs = await listed(context, errand)
-    done = _after(errand, call)
+    calls_made, theirs = await listed(context, errand)
+    done = _after(errand, calls_made[-1])
     if theirs is None or wanted is None:
         problem = done.problem or "The provider's answer holds no list where it should be."
         return Cleared(
@@ -98,7 +109,7 @@ async def _by_list(context: Context, errand: Errand, teardown: RequestTemplate) 
             asked=done.asked,
         )
     known = await known_ids(context, errand, wanted.kept_as)
-    calls = list(done.calls)
+    calls = [call.masked(errand.sender.hidden()) for call in calls_made]
     for one in theirs:
         if one.id in known or not listing.is_same(one.url, errand.row.webhook_url or ""):
             continue

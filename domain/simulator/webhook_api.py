@@ -74,13 +74,14 @@ class Cut(Exception):
 class WebhookApi:
     """An ASGI application. token: the only one that is let in. life: how long a webhook stands; None for ever.
 
-    is_unique: whether a second webhook for an address is refused. mishaps: of the next requests. meanwhile: what is
+    is_unique: whether a second webhook for an address is refused. page_size: of the list. mishaps: of the next requests. meanwhile: what is
     done, such as a handshake, before a creation is answered.
     """
 
     token: str
     life: timedelta | None = None
     is_unique: bool = False
+    page_size: int = 100
     retry_after: str = "1"
     hooks: dict[str, Hook] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
@@ -137,7 +138,16 @@ class WebhookApi:
             return await self._create(request, mishap)
         if request.method == "DELETE":
             return self._remove_by_url(dict(request.query).get("url", ""))
-        return 200, {"data": [hook.shown() for hook in self.hooks.values()]}
+        return 200, self._page(int(dict(request.query).get("page", "0")))
+
+    def _page(self, number: int) -> dict[str, Any]:
+        hooks = list(self.hooks.values())
+        first = number * self.page_size
+        is_last = first + self.page_size >= len(hooks)
+        return {
+            "data": [hook.shown() for hook in hooks[first : first + self.page_size]],
+            "next": None if is_last else f"{PATH}?page={number + 1}",
+        }
 
     def _remove_by_url(self, url: str) -> tuple[int, Any]:
         left = {key: hook for key, hook in self.hooks.items() if hook.url != url}

@@ -203,6 +203,8 @@ def _listing(setup: Setup, listing: Listing, around: Surroundings) -> Iterator[P
             continue
         yield from text.problems(template, *where, most=2_000, what="the template")
         yield from check(template, around.vocabulary.item(), where)
+    if listing.next is not None:
+        yield from check(listing.next, around.vocabulary.answer(), ("listing", "next"))
     kept = [entry.name for entry in setup.keep]
     if listing.kept_as not in kept:
         message = f"name the kept value that the id is; {accepted(listing.kept_as, kept)}"

@@ -23,9 +23,14 @@ async def hookwright(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 
 
 @pytest.fixture
-async def site(hookwright: World) -> AsyncIterator[Site]:
+async def site(hookwright: World, api: tuple[GatedApi, str]) -> Site:
+    return Site(hookwright, await hookwright.editor(), *api)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[tuple[GatedApi, str]]:
+    """A provider alone, and its address."""
     api = GatedApi(TOKEN)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         async with served(api, listener, asyncio.Event()):
-            yield Site(hookwright, await hookwright.editor(), api, url)
+            yield api, f"http://127.0.0.1:{listener.getsockname()[1]}"

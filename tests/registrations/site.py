@@ -23,6 +23,7 @@ from tests.api.world import (
     Editor,
     World,
 )
+from tests.endtoend.process import Served
 from tests.registrations.gate import GatedApi
 
 TOKEN: Final = "planted-access-token-of-the-account"
@@ -248,8 +249,13 @@ class Site:
         return str((await self.settled(registration_id))["state"])
 
 
+def site_of(process: Served, api: GatedApi, url: str) -> Site:
+    """The same around a process of its own."""
+    return Site(None, process.editor, api, url)  # type: ignore[arg-type]
+
+
 _LATER: Final = 1 << 62
-LISTING: Final = {
+LISTING: Final[dict[str, Any]] = {
     "request": {"method": "GET", "url": "/webhooks"},
     "items": "setup.response.body.data",
     "id": "{{item.id}}",
@@ -257,6 +263,7 @@ LISTING: Final = {
     "keptAs": "webhook_id",
     "state": "{{item.status}}",
     "active": ["enabled"],
+    "next": "{{setup.response.body.next}}",
 }
 HELLO: Final = {
     "name": "Hello",

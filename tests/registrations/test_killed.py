@@ -7,33 +7,18 @@ import asyncio
 import contextlib
 import os
 import signal
-import socket
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.api.world import served
 from tests.endtoend.process import Served, started
 from tests.registrations.gate import GatedApi
-from tests.registrations.site import LISTING, RENEWAL, TOKEN, Site
+from tests.registrations.site import LISTING, RENEWAL, Site, site_of
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[tuple[GatedApi, str]]:
-    api = GatedApi(TOKEN)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        async with served(api, listener, asyncio.Event()):
-            yield api, url
-
-
-def site_of(process: Served, api: GatedApi, url: str, integration_id: str = "") -> Site:
-    return Site(None, process.editor, api, url, integration_id)  # type: ignore[arg-type]
 
 
 async def kill(process: Served, api: GatedApi) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from domain import catalog
 from domain.catalog.reading import read_provider
 from domain.errors import Invalid
-from domain.outbound import Answer
-from domain.registrations.listing import Theirs, is_same, read
+from domain.outbound import Answer, OutboundRequest
+from domain.registrations.listing import Theirs, is_same, next_page, read
 from domain.registrations.requests import Listing, RequestTemplate
 
 LISTING = Listing(
@@ -119,3 +120,30 @@ def test_file_whose_id_is_kept_nowhere_is_refused() -> None:
         read_provider("stripe", text)
 
     assert [each.path for each in caught.value.problems] == [("setup", "listing", "kept_as")]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("/hooks?page=2", "https://api.example.com/hooks?page=2"),
+        ("?page=2", "https://api.example.com/hooks?page=2"),
+        ("https://api.example.com/more", "https://api.example.com/more"),
+        ("https://thief.example/hooks?page=2", None),
+        ("http://api.example.com/hooks?page=2", None),
+        ("//thief.example/", None),
+        ("https://[", None),
+        ("https://api.example.com/hooks", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_next_page_is_at_the_same_host_or_there_is_none(
+    given: str | None, expected: str | None
+) -> None:
+    paged = structs.replace(LISTING, next="{{setup.response.body.next}}")
+    asked = OutboundRequest("GET", "https://api.example.com/hooks", (("Authorization", "x"),))
+
+    found = next_page(paged, {}, answer({"data": [], "next": given}), asked)
+
+    assert (found.url if found else None) == expected
+    assert found is None or found.headers == asked.headers

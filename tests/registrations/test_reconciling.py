@@ -71,8 +71,8 @@ async def test_missing_webhook_is_told_and_made_again(site: Site) -> None:
     assert (finding["kind"], finding["registration"]) == ("MISSING", {"id": one.registration_id})
     fixed = await one.fix(finding)
 
-    assert fixed["id"] == one.registration_id
     assert await site.state(fixed["id"]) == "ACTIVE"
+    assert await site.state(one.registration_id) == "TORN_DOWN"
     assert await one.look() == []
     assert await site.editor.refused(FIX, **one.whose, findingId=finding["id"]) == [
         ("NOT_FOUND", ["input", "findingId"])
@@ -179,3 +179,27 @@ async def test_webhook_at_an_address_of_ours_that_is_no_longer_right_has_drifted
     assert finding["kind"] == "DRIFTED"
     assert await site.state(fixed["id"]) == "ACTIVE"
     assert await one.look() == []
+
+
+async def test_every_page_of_a_list_is_read(site: Site) -> None:
+    one = await board(site)
+    site.api.page_size = 1
+
+    assert await one.look() == []
+    assert site.api.methods()[-2:] == ["GET", "GET"]
+
+
+async def test_webhook_that_a_list_cut_short_does_not_show_is_never_made_twice(site: Site) -> None:
+    trigger_id = await site.trigger(listing={**LISTING, "next": None})
+    account_id = await site.account("ann")
+    made = await site.enable(await site.workflow(trigger_id), account_id)
+    await site.settled(made["id"])
+    site.api.page_size = 0
+    one = Board(site, trigger_id, account_id, made["id"])
+
+    (finding,) = await one.look()
+    fixed = await one.fix(finding)
+
+    assert finding["kind"] == "MISSING"
+    assert await site.state(fixed["id"]) == "ACTIVE"
+    assert site.api.urls() == [await site.live_url(trigger_id, account_id)]

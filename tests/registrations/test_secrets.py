@@ -8,11 +8,8 @@ import pytest
 from domain.simulator.webhook_api import Mishap
 from tests.endtoend.process import started
 from tests.registrations.gate import GatedApi
-from tests.registrations.site import HELLO, LISTING, RENEWAL, TOKEN
-from tests.registrations.test_killed import api, site_of
+from tests.registrations.site import HELLO, LISTING, RENEWAL, TOKEN, site_of
 from tests.registrations.test_reconciling import RECONCILE
-
-_ = api  # a fixture
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import socket
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,9 +11,9 @@ import pytest
 from domain import clock
 from domain.models import Registration
 from domain.registrations import keeping
-from tests.api.world import World, served, world
+from tests.api.world import World, world
 from tests.registrations.gate import GatedApi
-from tests.registrations.site import RENEWAL, TOKEN, Site
+from tests.registrations.site import RENEWAL, Site
 from tests.services.fixtures import Databases
 from tests.stores.processes import Running, running
 
@@ -22,18 +21,16 @@ ACCOUNTS = 12
 
 
 @pytest.fixture
-async def shared(tmp_path: Path, databases: Databases) -> AsyncIterator[Site]:
+async def shared(
+    tmp_path: Path, databases: Databases, api: tuple[GatedApi, str]
+) -> AsyncIterator[Site]:
     """Three keepers beside each other."""
-    api, address = GatedApi(TOKEN), await databases.fresh()
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        async with (
-            served(api, listener, asyncio.Event()),
-            world(tmp_path, database_url=address, outbound_seconds=3) as made,
-            keeping.opened(made.hookwright.context),
-            keeping.opened(made.hookwright.context),
-        ):
-            yield Site(made, await made.editor(), api, url)
+    async with (
+        world(tmp_path, database_url=await databases.fresh(), outbound_seconds=3) as made,
+        keeping.opened(made.hookwright.context),
+        keeping.opened(made.hookwright.context),
+    ):
+        yield Site(made, await made.editor(), *api)
 
 
 async def race(shared: Site) -> None:
@@ -68,19 +65,16 @@ async def test_keepers_that_race_ask_the_provider_once_for_each_deed(shared: Sit
 
 @pytest.mark.slow
 async def test_processes_that_race_ask_the_provider_once_for_each_deed(
-    tmp_path: Path, databases: Databases
+    tmp_path: Path, databases: Databases, api: tuple[GatedApi, str]
 ) -> None:
-    api, address = GatedApi(TOKEN), await databases.fresh()
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        async with (
-            served(api, listener, asyncio.Event()),
-            world(tmp_path, database_url=address, outbound_seconds=3) as made,
-            dispatcher(tmp_path, made, address) as one,
-            dispatcher(tmp_path, made, address) as other,
-        ):
-            await race(Site(made, await made.editor(), api, url))
-            assert [one.process.returncode, other.process.returncode] == [None, None]
+    address = await databases.fresh()
+    async with (
+        world(tmp_path, database_url=address, outbound_seconds=3) as made,
+        dispatcher(tmp_path, made, address) as one,
+        dispatcher(tmp_path, made, address) as other,
+    ):
+        await race(Site(made, await made.editor(), *api))
+        assert [one.process.returncode, other.process.returncode] == [None, None]
 
 
 def dispatcher(
