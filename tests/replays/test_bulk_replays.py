@@ -186,6 +186,23 @@ async def test_dead_runs_are_retried_by_filter_and_no_others(shop: Shop) -> None
     assert await RunChange.filter(project_id=shop.project_id).count() == 2
 
 
+async def test_times_beyond_all_others_choose_everything_or_nothing(shop: Shop) -> None:
+    trigger = await shop.live()
+    await send(shop, [{"team": ACCOUNT}])
+    first, last = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
+
+    counts = [
+        (await shop.editor.change(PREVIEW, triggerId=trigger.id, **given))["count"]
+        for given in (
+            {"receivedFrom": first, "receivedUntil": last},
+            {"receivedFrom": last},
+            {"receivedUntil": first},
+        )
+    ]
+
+    assert counts == [1, 0, 0]
+
+
 async def test_what_is_wrong_is_told_and_nothing_begins(shop: Shop, hookwright: World) -> None:
     trigger = await shop.live()
     await send(shop, [{"team": ACCOUNT}])
