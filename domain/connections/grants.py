@@ -23,6 +23,8 @@ MAX_EXTRA: Final = 64 * 1024
 LONGEST_LIFE: Final = 10 * 366 * 86_400
 
 _MAX_WORDS: Final = 300
+_MAX_DEPTH: Final = 20
+_MOST_FIELDS: Final = 100
 _OWN: Final = frozenset({"access_token", "refresh_token", "id_token", "expires_in", "expires_at"})
 _HARMLESS: Final = frozenset({"token_type", "scope", "id", "name", "error", "error_description"})
 _SHORTEST_SECRET: Final = 8
@@ -160,15 +162,31 @@ def open_sealed(vault: Vault, credential_id: str, sealed: bytes) -> Grant:
 
 
 def _fields(answer: Answer) -> dict[str, Any]:
+    """The answer's fields, of JSON or of a form; none when it is neither, or nested deeper than any provider's."""
     try:
         found = orjson.loads(answer.body)
     except orjson.JSONDecodeError:
-        found = (
-            dict(parse_qsl(answer.body.decode("utf-8", "replace"), max_num_fields=100))
-            if (b"=" in answer.body and not answer.body.lstrip().startswith(b"<"))
-            else {}
-        )
-    return found if isinstance(found, dict) else {}
+        found = _form(answer.body)
+    return found if isinstance(found, dict) and _is_shallow(found) else {}
+
+
+def _form(body: bytes) -> dict[str, Any]:
+    if b"=" not in body or body.lstrip().startswith(b"<"):
+        return {}
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        return {}
+
+
+def _is_shallow(value: Any) -> bool:
+    level: list[Any] = [value]
+    for _ in range(_MAX_DEPTH):
+        below = [list(one.values()) if isinstance(one, dict) else one for one in level]
+        level = [each for one in below if isinstance(one, list) for each in one]
+        if not level:
+            return True
+    return False
 
 
 def _error(answer: Answer, fields: dict[str, Any]) -> str:
