@@ -3,28 +3,24 @@
 Leaves out enabling (`registrations`) and sending.
 """
 
-import ipaddress
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, Final
 
-import httpx
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from domain import clock, text
 from domain.connections.callers import Caller, require_editor
-from domain.connections.urls import url_fault
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
 from domain.identity import Kind, is_id, new_id
 from domain.models import Trigger, Workflow
-from domain.outbound.network import is_allowed
 from domain.registrations import enabling
 from domain.registrations.aligning import TOPIC
 from domain.registrations.triggers import find_trigger
 from domain.runs import secrets, started
+from domain.runs.endpoints import endpoint_problems
 from domain.runs.states import PAUSED, WorkflowStatus, status_of
 from domain.settings import Settings
 from domain.templates.conditions import EventFilter, check_filter
@@ -170,7 +166,7 @@ def _apply(settings: Settings, row: Workflow, changes: WorkflowChanges) -> None:
     problems += text.problems(row.name, "name", most=MAX_NAME, what="the name")
     if not isinstance(changes.endpoint, UnsetType):
         endpoint = (changes.endpoint or "").strip() or None
-        problems += _endpoint_problems(settings, endpoint)
+        problems += endpoint_problems(settings, endpoint)
         if endpoint != row.endpoint and status_of(row.stopped_reason) is WorkflowStatus.STOPPED:
             row.stopped_reason = ""
         row.endpoint = endpoint
@@ -193,34 +189,3 @@ def _conditions(data: Any, problems: list[Problem]) -> str | None:
         found += check_filter(stored, EVENT, ("filter",))
     problems += found
     return None if found else msgspec.json.encode(data).decode()
-
-
-def _endpoint_problems(settings: Settings, endpoint: str | None) -> Iterator[Problem]:
-    """What keeps runs from being sent there, as far as it is seen before they are."""
-    if endpoint is None:
-        return
-    fault = url_fault(endpoint, allows_http=settings.outbound_http)
-    if fault is None and "#" in endpoint:
-        fault = "an endpoint has no part after #: it would not be sent"
-    if fault is None:
-        fault = _address_fault(settings, endpoint)
-    if fault:
-        yield Problem(ProblemCode.INVALID, fault, ("endpoint",))
-
-
-def _address_fault(settings: Settings, endpoint: str) -> str | None:
-    try:
-        host = httpx.URL(endpoint).host
-    except (httpx.InvalidURL, UnicodeError):
-        return "this is not a URL; accepted: https://host/path"
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return None  # a name: the address that it stands for is judged when it is connected to
-    networks = tuple(map(ipaddress.ip_network, settings.outbound_networks))
-    if is_allowed(host, networks):
-        return None
-    return (
-        f"{host} is a private or reserved address, which requests may not reach; "
-        "an operator can allow its network by HOOKWRIGHT_OUTBOUND_NETWORKS"
-    )

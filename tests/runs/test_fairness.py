@@ -31,6 +31,7 @@ async def slowly(_: Taken, writer: asyncio.StreamWriter) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_file
 async def test_dead_and_slow_endpoints_delay_no_other(
     hookwright: World, shop: Shop, endpoint: Endpoint, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,7 @@ mutation ($input: ReplayEventInput!) {
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_file
 async def test_answer_that_cannot_be_written_at_once_is_written_later_and_not_asked_again(
     hookwright: World, shop: Shop, endpoint: Endpoint
 ) -> None:
@@ -55,6 +56,7 @@ async def test_answer_that_cannot_be_written_at_once_is_written_later_and_not_as
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_file
 async def test_process_that_stops_gives_back_what_hangs(tmp_path: Path, endpoint: Endpoint) -> None:
     async with started(tmp_path) as served:
         await prepared(served, endpoint)

@@ -56,6 +56,7 @@ def states(folder: Path) -> Counter[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_file
 async def test_no_run_is_lost_and_repetitions_keep_their_key(
     tmp_path: Path,
     endpoint: Endpoint,
