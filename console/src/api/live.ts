@@ -101,13 +101,17 @@ export class Feed {
     this.attempts = 0;
     this.cursor = message.cursor;
     this.state = "listening";
-    if ("delivery" in message && !this.known.has(message.delivery.id)) {
-      this.known.add(message.delivery.id);
-      const seen = { ...message.delivery, isLookBack: message.isLookBack };
-      this.deliveries = [seen, ...this.deliveries].slice(0, MOST);
-    }
+    if ("delivery" in message) this.show({ ...message.delivery, isLookBack: message.isLookBack });
     if (message.__typename === "TestStepResult") this.result = message;
     this.tell();
+  }
+
+  /** One that came before is told again where its verdict changed: it stays in its place. */
+  private show(seen: Delivery): void {
+    const isKnown = this.known.has(seen.id);
+    this.known.add(seen.id);
+    if (isKnown) this.deliveries = this.deliveries.map((each) => (each.id === seen.id ? seen : each));
+    else this.deliveries = [seen, ...this.deliveries].slice(0, MOST);
   }
 
   private endedWith(message: Ended): void {

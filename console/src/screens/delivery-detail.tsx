@@ -1,9 +1,11 @@
 /** One delivery: what it was, what was made of it, what was answered. */
 
-import { Link } from "wouter-preact";
+import { useState } from "preact/hooks";
+import { Link, useLocation } from "wouter-preact";
+import { change } from "../api/client";
 import { useQuery } from "../api/hooks";
-import { DeliveryDocument, type DeliveryQuery } from "../gql/graphql";
-import { Empty, waiting } from "../parts/basics";
+import { DeliveryDocument, type DeliveryQuery, ReplayEventDocument } from "../gql/graphql";
+import { Deed, Empty, waiting } from "../parts/basics";
 import { BodyView, PairList } from "../parts/json";
 import { Badge, Outcome, humane, kindOf } from "../parts/outcome";
 import { Time } from "../parts/time";
@@ -101,6 +103,9 @@ function Verdicts({ delivery }: { delivery: Delivery }) {
               </span>
             </span>
             <span class="list-side">
+              {each.events.map((event) => (
+                <ReplayEvent key={event.id} id={event.id} userId={event.credential?.userId} />
+              ))}
               {each.events.flatMap((event) =>
                 event.runs.map((run) => (
                   <Link key={run.id} href={`/runs/${run.id}`}>
@@ -114,6 +119,32 @@ function Verdicts({ delivery }: { delivery: Delivery }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Makes one event happen once more, for its own account alone. */
+function ReplayEvent({ id, userId }: { id: string; userId: string | undefined }) {
+  const [, go] = useLocation();
+  const [problem, setProblem] = useState("");
+  const replay = async () => {
+    const done = await change(ReplayEventDocument, { eventId: id });
+    setProblem(done.problems.map((each) => each.message).join(" "));
+    if (done.payload?.delivery) go(`/deliveries/${done.payload.delivery.id}`);
+  };
+  return (
+    <>
+      {problem && (
+        <span class="wrong-text" role="alert">
+          {problem}
+        </span>
+      )}
+      <Deed
+        kind="quiet"
+        does={userId ? `Replay for ${userId}` : "Replay the event"}
+        doing="Replaying …"
+        onDo={replay}
+      />
+    </>
   );
 }
 
