@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useContext, useId, useMemo, useRef, useState } from "preact/hooks";
 import { useQuery } from "../api/hooks";
-import { VariablesDocument, type WizardStep } from "../gql/graphql";
+import { SecretNamesDocument, VariablesDocument, type WizardStep } from "../gql/graphql";
 import { Field, type FieldIds, type FieldProps } from "./form";
 
 export interface Variable {
@@ -37,7 +37,15 @@ export function VariableMenu({
   return <Menu.Provider value={known}>{children}</Menu.Provider>;
 }
 
-export const Variables = Menu.Provider;
+/** What templates of an integration may name: the project's secrets, and an account's values by their names. */
+export function SecretMenu({ values, children }: { values: string[]; children: preact.ComponentChildren }) {
+  const viewer = useQuery(SecretNamesDocument, {}).data?.viewer;
+  const secrets = viewer && "project" in viewer ? viewer.project.secrets.map((each) => `secrets.${each.name}`) : [];
+  const known = ["accessToken", ...values].map((each) => `credential.${each}`);
+  const entry = (path: string): Variable => ({ path, label: path, sample: null, isSecret: true, group: "" });
+  return <Menu.Provider value={[...new Set([...secrets, ...known])].map(entry)}>{children}</Menu.Provider>;
+}
+
 export const useVariables = () => useContext(Menu);
 
 const TEMPLATE = /(\{\{[^{}]*\}\})/;

@@ -9,6 +9,7 @@ import { Pairs } from "../parts/pairs";
 import { SaveState } from "../parts/save-state";
 import { useSaving } from "../parts/saving";
 import { Template } from "../parts/templates";
+import { SecretField } from "../wizard/signing";
 import { RequestForm, requestDraft, requestInput } from "../wizard/request";
 import type { Integration } from "./integration";
 
@@ -79,12 +80,10 @@ function AppForm({ integration, app }: { integration: Integration; app: App }) {
             value={value.clientId}
             onValue={(clientId) => set({ clientId })}
           />
-          <Template
+          <SecretField
             label="Client secret"
             path="oauth.clientSecret"
             value={value.clientSecret}
-            placeholder="{{secrets.CLIENT_SECRET}}"
-            hint="A template that names the secret; store it in the settings."
             onValue={(clientSecret) => set({ clientSecret })}
           />
           <Text

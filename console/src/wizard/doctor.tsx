@@ -41,6 +41,7 @@ export function Doctor({ triggerId, deliveryId }: { triggerId: string; deliveryI
     setProblems(done.problems);
     setDiagnosis(done.payload?.diagnosis ?? null);
   };
+  const hints = diagnosis?.hints.filter((each) => !diagnosis.explanation.includes(each.message)) ?? [];
   return (
     <section class="sub" aria-label="Signature doctor">
       <div class="card-head">
@@ -71,14 +72,16 @@ export function Doctor({ triggerId, deliveryId }: { triggerId: string; deliveryI
         <div class="stack" role="status">
           <p>
             {diagnosis.explanation}{" "}
-            <span class="hint">{diagnosis.tried.toLocaleString("en")} combinations were tried.</span>
+            {diagnosis.findings.length > 0 && (
+              <span class="hint">{diagnosis.tried.toLocaleString("en")} combinations were tried.</span>
+            )}
           </p>
           {diagnosis.findings.map((each, index) => (
             <FindingView key={index} finding={each} triggerId={triggerId} typed={secret} />
           ))}
-          {diagnosis.hints.length > 0 && (
+          {hints.length > 0 && (
             <ul class="missing-list">
-              {diagnosis.hints.map((each) => (
+              {hints.map((each) => (
                 <li key={each.message}>{each.message}</li>
               ))}
             </ul>
