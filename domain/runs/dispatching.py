@@ -12,12 +12,11 @@ from collections.abc import AsyncIterator
 from typing import Final
 
 import structlog
-from prometheus_client import Counter, Gauge
 
 from domain import clock
 from domain.context import Context
 from domain.database import Database
-from domain.runs import outcomes, posting, queue
+from domain.runs import measures, outcomes, posting, queue
 from domain.runs.lanes import Lanes, Want
 from domain.runs.queue import Claimed, Queue, Settlement, Turn
 from domain.runs.sending import Sender
@@ -30,14 +29,6 @@ _SURVEY_SHARE: Final = 20
 _GRACE_SECONDS: Final = 5.0
 _AFTER_FAULT: Final = 1.0
 _COUNT_SECONDS: Final = 5.0
-
-_ATTEMPTS: Final = Counter(
-    "hookwright_run_attempts", "POSTs of runs, by the state of the run after them.", ["state"]
-)
-_IN_FLIGHT: Final = Gauge("hookwright_runs_in_flight", "Runs that are being POSTed.")
-_DUE: Final = Gauge("hookwright_runs_due", "Runs for endpoints that are due and wait.")
-_DEAD: Final = Gauge("hookwright_runs_dead", "Runs that failed for the last time.")
-_OLDEST: Final = Gauge("hookwright_runs_oldest_due_seconds", "How long the oldest of them is due.")
 
 log = structlog.get_logger()
 
@@ -123,9 +114,9 @@ class Dispatcher:
 
     async def _count(self, now_ms: int) -> None:
         counts = await self._queue.count(now_ms)
-        _DUE.set(counts.due)
-        _DEAD.set(counts.dead)
-        _OLDEST.set((now_ms - counts.oldest_due_ms) / 1_000 if counts.oldest_due_ms else 0)
+        measures.DUE.set(counts.due)
+        measures.DEAD.set(counts.dead)
+        measures.OLDEST.set((now_ms - counts.oldest_due_ms) / 1_000 if counts.oldest_due_ms else 0)
 
     async def _turn(self, now_ms: int, wants: list[Want]) -> None:
         settlements, self._settlements = self._settlements, []
@@ -147,11 +138,11 @@ class Dispatcher:
         task = asyncio.create_task(self._attempt(run))
         self._sending.add(task)
         task.add_done_callback(self._sent)
-        _IN_FLIGHT.set(len(self._sending))
+        measures.IN_FLIGHT.set(len(self._sending))
 
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
-        _IN_FLIGHT.set(len(self._sending))
+        measures.IN_FLIGHT.set(len(self._sending))
 
     async def _attempt(self, run: Claimed) -> None:
         try:
@@ -174,7 +165,7 @@ class Dispatcher:
             )
         if state is RunState.PENDING or run.is_ordered:
             self._lanes.due(run.workflow_id, settlement.due_ms, now_ms, is_ordered=run.is_ordered)
-        _ATTEMPTS.labels(state.value).inc()
+        measures.ATTEMPTS.labels(state.value).inc()
         self._started.woken.set()
 
 

@@ -15,6 +15,7 @@ from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
 from domain.identity import Kind, is_id
 from domain.models import Run, RunAttempt, RunChange, Workflow
+from domain.runs import measures
 from domain.runs import pulling_statements as sql
 from domain.runs.posting import MOST_KEPT
 from domain.runs.retrying import MOST_TRIES, pause_after
@@ -120,6 +121,7 @@ async def end_attempt(context: Context, caller: Caller, held: Held, ending: Endi
         return row
 
     row = await atomically(unit)
+    measures.ATTEMPTS.labels(row.state).inc()
     context.bus.wake([watchers(project_id)])
     return row
 
