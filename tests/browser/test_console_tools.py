@@ -102,6 +102,8 @@ async def test_account_is_connected_on_the_providers_own_page(
         await page.reload()
         await expect(page.get_by_role("listitem").filter(has_text="sandbox")).to_contain_text("T1")
         await expect(page.get_by_text("Connected", exact=True)).to_be_visible()
+        await page.get_by_role("button", name="Last request").click()
+        await expect(page.get_by_text("Answered 200")).to_be_visible()
         assert watched.complaints == []
 
 

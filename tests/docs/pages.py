@@ -14,6 +14,7 @@ NAMES: Final = (
     "verdicts.md",
     "operating.md",
     "providers.md",
+    "console.md",
     "accounts.md",
     "connected-users.md",
 )

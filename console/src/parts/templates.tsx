@@ -46,7 +46,7 @@ export function SecretMenu({ values, children }: { values: string[]; children: p
   return <Menu.Provider value={[...new Set([...secrets, ...known])].map(entry)}>{children}</Menu.Provider>;
 }
 
-export const useVariables = () => useContext(Menu);
+const useVariables = () => useContext(Menu);
 
 const TEMPLATE = /(\{\{[^{}]*\}\})/;
 

@@ -2,7 +2,9 @@
 
 import { useState } from "preact/hooks";
 import { type Problem, change } from "../api/client";
+import { useQuery } from "../api/hooks";
 import {
+  AccountExchangeDocument,
   AccountsDocument,
   type AccountsQuery,
   type CredentialStatus,
@@ -11,10 +13,11 @@ import {
   RefreshAccountDocument,
   StartOAuthDocument,
 } from "../gql/graphql";
-import { Button, Confirm, Deed, Empty } from "../parts/basics";
+import { Button, Confirm, Deed, Empty, waiting } from "../parts/basics";
 import { Badge, humane } from "../parts/outcome";
 import { Pages } from "../parts/pages";
 import { Time } from "../parts/time";
+import { ExchangeView } from "../wizard/exchange";
 import { Connect, Leaving } from "./connecting";
 import type { Integration } from "./integration";
 
@@ -60,6 +63,7 @@ const TONES: Record<CredentialStatus, string> = { CONNECTED: "good", DISCONNECTE
 function Account({ row, integration }: { row: Row; integration: Integration }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [address, setAddress] = useState("");
+  const [isOpen, setOpen] = useState(false);
   const { oauth, providerIdLookup } = integration;
   const isConnected = row.status !== "DISCONNECTED";
   const reconnect = async () => {
@@ -121,9 +125,15 @@ function Account({ row, integration }: { row: Row; integration: Integration }) {
           {oauth && oauth.missing.length === 0 && (
             <Deed kind="quiet" does="Connect again" doing="Preparing …" onDo={reconnect} />
           )}
+          {(oauth || providerIdLookup) && (
+            <Button kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              Last request
+            </Button>
+          )}
           {isConnected && <Disconnect row={row} />}
         </span>
       </div>
+      {isOpen && <LastRequest id={row.id} />}
       {(problems.length > 0 || address) && (
         <div class="arrival-in stack">
           {problems.map((each) => (
@@ -152,5 +162,15 @@ function Disconnect({ row }: { row: Row }) {
       <p>{row.removalImpact.explanation}</p>
       <p>The values of {row.userId}'s account are then forgotten, and its events are refused at once.</p>
     </Confirm>
+  );
+}
+
+/** What was asked last to connect, refresh or look up an account, and the answer. */
+function LastRequest({ id }: { id: string }) {
+  const asked = useQuery(AccountExchangeDocument, { id });
+  if (asked.data === undefined) return <div class="arrival-in">{waiting(asked, "the last request")}</div>;
+  const exchange = asked.data.node && "exchange" in asked.data.node ? asked.data.node.exchange : null;
+  return (
+    <div class="arrival-in">{exchange ? <ExchangeView exchange={exchange} /> : <p class="hint">None was sent.</p>}</div>
   );
 }
