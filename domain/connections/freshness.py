@@ -74,7 +74,11 @@ async def refreshed(
 
 
 async def claim(context: Context, row: Credential) -> bool:
-    """Take the right to refresh, or to end, an account's tokens. The row has the claim's version afterwards."""
+    """Take the right to refresh, or to end, an account's tokens. The row has the claim's version afterwards.
+
+    Raises vault.Unreadable, and claims nothing.
+    """
+    grants.open_sealed(context.vault, row.id, row.sealed_grant or b"")
     now = clock.now_ms()
     lease_ms = context.settings.outbound_seconds * 1_000 + _MARGIN_MS
 

@@ -19,6 +19,7 @@ from domain.connections.grants import Grant
 from domain.context import Context
 from domain.database import atomically
 from domain.models import Credential, Integration
+from domain.vault import Unreadable
 
 AT_ONCE: Final = 8
 MOST_REVOCATIONS: Final = 5
@@ -57,7 +58,7 @@ class Tending:
             unclaimed = Q(claimed_ms=None) | Q(claimed_ms__lte=now)
             rows = await _due().filter(unclaimed, due_ms__lte=now).limit(free) if free else []
             for row in rows:
-                if await freshness.claim(self._context, row):
+                if await self._claim(row):
                     task = asyncio.create_task(self._tend(row))
                     self._busy.add(task)
                     task.add_done_callback(self._ended)
@@ -65,6 +66,18 @@ class Tending:
         except Exception as error:
             log.exception("accounts.unavailable", error=type(error).__name__)
             return _AFTER_FAULT
+
+    async def _claim(self, row: Credential) -> bool:
+        """Claim a row; one whose tokens cannot be read waits until the key may have been put back."""
+        try:
+            return await freshness.claim(self._context, row)
+        except Unreadable as error:
+            later = clock.now_ms() + int(expiry.PAUSES[-1].total_seconds() * 1_000)
+            changes: dict[str, Any] = {"due_ms": later, "reason": f"{error}."}
+            query = Credential.filter(id=row.id, version=row.version)
+            await atomically(lambda: query.update(**changes))
+            log.error("accounts.unreadable", credential=row.id)  # noqa: TRY400  a sentence says it
+            return False
 
     async def _rest(self) -> float:
         longest = self._context.bus.patience

@@ -12,6 +12,7 @@ from domain.connections.freshness import Unusable
 from domain.context import Context
 from domain.models import Credential
 from domain.simulator.oauth_server import Mishap
+from domain.vault import Unreadable, Vault
 from tests.api.world import CONNECT, World
 from tests.oauth.shop import REFRESH, UPDATE, Shop, eventually
 
@@ -287,3 +288,31 @@ async def test_app_stands_for_itself_by_client_credentials(acme: Shop, context: 
     acme.provider.client_secret = "another"
     refused = await acme.editor.refused(CONNECT, **given, authorization=authorization)
     assert refused == [("FAILED", ["input", "authorization", "clientCredentials"])]
+
+
+async def test_account_whose_key_is_missing_waits_for_it_and_stays_connected(
+    acme: Shop, context: Context
+) -> None:
+    account = await acme.connect()
+    row = await Credential.get(id=account)
+    foreign = grants.seal(Vault(["another key of 32 characters ..."]), account, grants.Grant())
+    await Credential.filter(id=account).update(sealed_grant=foreign)
+
+    await come_due(context, account, in_background=True)
+
+    async def is_put_off() -> bool:
+        due_ms = (await Credential.get(id=account)).due_ms
+        return due_ms is not None and due_ms > clock.now_ms() + 1_000_000
+
+    await eventually(is_put_off)
+    shown = await acme.account(account)
+    assert shown["status"] == "CONNECTED"
+    assert shown["reason"] is not None
+    await come_due(context, account)
+    with pytest.raises(Unreadable):
+        await freshness.refreshed(context, account)
+    assert (await Credential.get(id=account)).claimed_ms is None
+    assert acme.provider.asked == ["authorization_code"]
+    await Credential.filter(id=account).update(sealed_grant=row.sealed_grant)
+    await acme.editor.change(REFRESH, credentialId=account)
+    assert (await acme.account(account))["reason"] is None
