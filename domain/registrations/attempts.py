@@ -15,8 +15,9 @@ from domain.deliveries.follow_ups import retry_after
 from domain.models import Registration
 from domain.outbound import Answer
 from domain.registrations import outcomes, resolving
-from domain.registrations.errands import Call, Errand, Unfit, prepare, provider_url, rendered, send
+from domain.registrations.errands import Call, Errand, Unfit, prepare, rendered, send
 from domain.registrations.kept import Kept, read_kept
+from domain.registrations.naming import provider_url
 from domain.registrations.opening import opened
 from domain.registrations.outcomes import Conclusion
 from domain.registrations.resolving import Cleared

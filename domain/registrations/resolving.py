@@ -14,16 +14,10 @@ from domain.deliveries.follow_ups import retry_after
 from domain.models import Registration
 from domain.outbound import Answer, OutboundRequest
 from domain.registrations import listing, masking, outcomes
-from domain.registrations.errands import (
-    Call,
-    Errand,
-    names_itself,
-    own_values,
-    rendered,
-    send,
-)
+from domain.registrations.errands import Call, Errand, own_values, rendered, send
 from domain.registrations.listing import Theirs
 from domain.registrations.masking import Exchange
+from domain.registrations.naming import names_itself
 from domain.registrations.outcomes import Conclusion
 from domain.registrations.requests import RequestTemplate
 from domain.registrations.states import STANDING, Deed, Happening

@@ -10,7 +10,7 @@ from domain.identity import Kind, is_id
 from domain.models import Credential, Registration
 from domain.registrations.aligning import TOPIC
 from domain.registrations.concluding import let_others_on
-from domain.registrations.errands import may_be_cleared
+from domain.registrations.naming import may_be_cleared
 from domain.registrations.states import Happening, RegistrationState, after
 
 BY_A_PERSON = "A person said that it was removed by hand."
