@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import coded, deliveries, dispatch, live, pruning
+from bench import coded, deliveries, dispatch, fanout, growth, ingest, live, pruning
 
 if __name__ == "__main__":
     rounds = sys.argv[1:2]
@@ -13,3 +13,6 @@ if __name__ == "__main__":
     coded.main()
     pruning.main()
     dispatch.main()
+    ingest.main()
+    fanout.main()
+    growth.main()

@@ -26,7 +26,12 @@ from receiver.protocol import Protocol
 async def main(name: str) -> int:
     """Serve until stopped."""
     with tempfile.TemporaryDirectory(prefix="hookwright-bench-") as folder:
-        settings = Settings(port=0, data=Path(folder), deliveries_per_second=1_000_000)
+        settings = Settings(
+            port=0,
+            data=Path(folder),
+            deliveries_per_second=1_000_000,
+            listeners_per_project=2_000,
+        )
         listening = bound(settings)
         settings = replace(settings, public_url=address_of(listening))
         if name in {"runs", "pulled", "backlog"}:

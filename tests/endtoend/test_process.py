@@ -25,6 +25,8 @@ from tests.endtoend.stage import (
     ready,
 )
 
+pytestmark = pytest.mark.sqlite_file
+
 DISCONNECT: Final = """
 mutation ($input: DisconnectAccountInput!) {
   disconnectAccount(input: $input) { credential { status } errors { code message path } }

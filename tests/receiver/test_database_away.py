@@ -24,6 +24,8 @@ from tests.receiver.shop import ACCOUNT, UNSIGNED, Placed, Shop, signed
 from tests.transport.endpoint import until
 
 SETTINGS = {"max_waiting": 3}
+
+pytestmark = pytest.mark.sqlite_file
 POISON = "poisoned"
 
 

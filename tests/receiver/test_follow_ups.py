@@ -189,6 +189,7 @@ async def test_same_address_is_called_one_at_a_time(shop: Shop) -> None:
     assert len(peer.requests) == 1
 
 
+@pytest.mark.sqlite_file
 async def test_secret_in_the_address_is_sent_and_never_shown_or_stored(
     hookwright: World, shop: Shop, peer: Peer
 ) -> None:
