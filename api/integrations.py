@@ -16,6 +16,7 @@ from api.providers import Provider
 from api.requests import RequestAuthorization
 from domain import addresses, clock, models
 from domain.connections import authorization, lookup, oauth_app
+from domain.connections.integrations import parameter_names
 from domain.connections.oauth_flows import redirect_url
 from domain.registrations.requests import Authorization
 
@@ -78,6 +79,11 @@ class IntegrationFields:
             return None
         url = redirect_url(domain_of(info).settings, self.row.id)
         return OAuthApp.of(oauth_app.decode(self.row.oauth), url)
+
+    @field
+    def account_parameters(self) -> list[str]:
+        """What its addresses read of each account: the names of `parameters` when one is connected by OAuth."""
+        return list(parameter_names(self.row, by_oauth=True))
 
     @field
     def provider_id_lookup(self) -> ProviderIdLookup | None:

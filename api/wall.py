@@ -54,7 +54,7 @@ OPEN: Final[Mapping[str, frozenset[str]]] = {
     "CredentialConnection": frozenset({"edges", "pageInfo"}),
     "CredentialEdge": frozenset({"node", "cursor"}),
     "PageInfo": frozenset({"hasNextPage", "hasPreviousPage", "startCursor", "endCursor"}),
-    "Integration": frozenset({"id", "name", "slug"}),
+    "Integration": frozenset({"id", "name", "slug", "accountParameters"}),
     "UserWorkflow": frozenset({"id", "name", "integration", "enabledFor", "userTargetUrl"}),
     "UserWorkflowConnection": frozenset({"edges", "pageInfo"}),
     "UserWorkflowEdge": frozenset({"node", "cursor"}),

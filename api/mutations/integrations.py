@@ -12,6 +12,7 @@ from api.inputs.reading import given_or_unset
 from api.inputs.requests import RequestAuthorizationInput
 from api.mutation import Given, Payload, mutation
 from api.node import known
+from api.values import KeyValueInput, entered
 from domain.connections import connecting, integrations
 from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
@@ -115,6 +116,10 @@ class ConnectAccountInput:
     authorization: Maybe[AccountAuthorizationInput | None] = strawberry.field(
         description="The account's values. Absent: it is connected for its events alone."
     )
+    parameters: Maybe[list[KeyValueInput] | None] = strawberry.field(
+        description="What the integration's addresses read of the account, such as `shop` for "
+        "`https://{{credential.shop}}.myshopify.com`. Each value is one name of letters, digits and hyphens."
+    )
 
 
 @output
@@ -200,6 +205,7 @@ class IntegrationMutations:
                 and authorization.client_credentials
                 and authorization.client_credentials.value
             ),
+            parameters=entered(given.parameters.value if given.parameters else None),
         )
         caller = caller_of(info)
         identifier = known(given.integration_id, Kind.INTEGRATION)

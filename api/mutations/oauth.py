@@ -8,9 +8,11 @@ from api.described import entry, output
 from api.graph import Credential
 from api.mutation import Given, Payload, mutation
 from api.node import known
+from api.values import KeyValueInput, entered
 from domain.connections import asking
 from domain.connections.oauth_flows import Wish, start_oauth
 from domain.identity import Kind
+from domain.registrations.requests import KeyValue
 
 
 @entry
@@ -30,6 +32,11 @@ class StartOAuthInput:
     )
     credential_id: Maybe[strawberry.ID | None] = strawberry.field(
         description="An account to connect again: it keeps its id, its registrations and its URLs."
+    )
+    parameters: Maybe[list[KeyValueInput] | None] = strawberry.field(
+        description="What the integration's addresses read of the account, such as `shop` for "
+        "`https://{{credential.shop}}.myshopify.com`. Each value is one name of letters, digits and hyphens. "
+        "Absent: an account that is connected again keeps its own."
     )
 
 
@@ -87,6 +94,7 @@ class OAuthMutations:
             is_sandbox=bool(given.is_sandbox and given.is_sandbox.value),
             return_url=given.return_url.value if given.return_url else None,
             credential_id=None if credential_id is None else str(credential_id),
+            parameters=_parameters(given),
         )
         url = await start_oauth(domain_of(info), caller_of(info), wish)
         return StartOAuthPayload(authorization_url=url)
@@ -108,3 +116,10 @@ class OAuthMutations:
         identifier = known(given.credential_id, Kind.CREDENTIAL)
         row = await asking.look_up_provider_id(domain_of(info), caller_of(info), identifier)
         return LookUpProviderIdPayload(credential=Credential(row=row))
+
+
+def _parameters(given: StartOAuthInput) -> tuple[KeyValue, ...] | None:
+    """The parameters that were given; None when none were, which keeps those of an account that is there."""
+    if given.parameters is None or given.parameters.value is None:
+        return None
+    return entered(given.parameters.value)

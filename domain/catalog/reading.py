@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from domain.catalog.provider import Provider
+from domain.connections import parameters
 from domain.errors import Invalid, Problem, ProblemCode
 from domain.handshakes import read_acknowledgement, read_rules
 from domain.registrations.requests import AuthorizationKind
@@ -81,6 +82,7 @@ def _agreement(slug: str, provider: Provider) -> Iterable[Problem]:
     yield from _listing(provider)
     yield from _secrets(provider)
     yield from _oauth(provider)
+    yield from _base_url(provider)
 
 
 def _listing(provider: Provider) -> Iterable[Problem]:
@@ -97,6 +99,14 @@ def _oauth(provider: Provider) -> Iterable[Problem]:
         url = getattr(provider.oauth, name)
         if not url.startswith("https://") and (url or name != "revoke_url"):
             yield _invalid("an OAuth endpoint is an https:// address", "oauth", name)
+        elif url and (fault := parameters.address_fault(url, allows_http=False)):
+            yield _invalid(fault, "oauth", name)
+
+
+def _base_url(provider: Provider) -> Iterable[Problem]:
+    url = provider.api_base_url
+    if url and (fault := parameters.address_fault(url, allows_http=False)):
+        yield _invalid(fault, "api_base_url")
 
 
 def _secrets(provider: Provider) -> Iterable[Problem]:

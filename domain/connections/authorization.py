@@ -81,8 +81,10 @@ def literal_problems(scheme: Authorization) -> Iterator[Problem]:
         yield Problem(ProblemCode.NOT_ALLOWED, message, texts[0][0])
 
 
-def account_problems(account: Authorization, scheme: Authorization) -> Iterator[Problem]:
-    """Find what is wrong with an account's values for an integration's scheme.
+def account_problems(
+    account: Authorization, scheme: Authorization, beside: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Find what is wrong with an account's values for an integration's scheme. beside: names it has otherwise.
 
     No values at all are accepted: an account may be connected for its events alone.
     """
@@ -91,7 +93,7 @@ def account_problems(account: Authorization, scheme: Authorization) -> Iterator[
     yield from _shape_problems(account)
     for path, each in _texts(account):
         yield from text.problems(each, *path, most=MAX_VALUE, what="the value")
-    missing = [name for name in wanted(scheme) if name not in values(account)]
+    missing = [name for name in wanted(scheme) if name not in {*values(account), *beside}]
     if missing:
         named = ", ".join(f"credential.{name}" for name in missing)
         message = f"the integration's authorization reads {named}; {_hint(missing)}"

@@ -3,18 +3,26 @@
 Everything the provider has to be asked is asked first, without a transaction; then one commit stores the account.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from domain import clock, text
 from domain.connections import authorization as authorizations
-from domain.connections import grants, oauth_app, oauth_calls, oauth_requests
+from domain.connections import grants, oauth_app, oauth_calls, oauth_requests, parameters
 from domain.connections.callers import Caller, CallerKind
-from domain.connections.credentials import CONNECTED, TOPIC, require_owner, seal
+from domain.connections.credentials import (
+    CONNECTED,
+    TOPIC,
+    granted,
+    parameters_of,
+    require_owner,
+    seal,
+    seal_parameters,
+)
 from domain.connections.freshness import lifetime
 from domain.connections.grants import Grant, Refusal, Token, bearer
-from domain.connections.integrations import get_integration
+from domain.connections.integrations import get_integration, parameter_names
 from domain.connections.looking_up import MAX_ID, LookedUp, look_up
 from domain.connections.oauth_app import OAuthGrant
 from domain.context import Context
@@ -24,7 +32,8 @@ from domain.identity import Kind, new_id
 from domain.models import Credential, Integration
 from domain.registrations import aligning, masking
 from domain.registrations.masking import Exchange
-from domain.registrations.requests import Authorization, AuthorizationKind
+from domain.registrations.requests import Authorization, AuthorizationKind, KeyValue
+from domain.vault import Unreadable
 
 _NOTHING: Final = Authorization(kind=AuthorizationKind.NONE)
 _NOT_TOLD: Final = "the provider does not tell whose account this is: check the values"
@@ -35,6 +44,7 @@ class Account:
     """What is connected. authorization: the values themselves, of any kind but INHERIT.
 
     by_client_credentials: instead, the app's own token. credential_id: of an account that is connected again.
+    parameters: what the integration's addresses read of the account.
     """
 
     user_id: str
@@ -43,11 +53,15 @@ class Account:
     is_sandbox: bool = False
     by_client_credentials: bool = False
     credential_id: str | None = None
+    parameters: tuple[KeyValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What an account is stored with. token: of OAuth. note: what a person should know of it."""
+    """What an account is stored with. token: of OAuth. note: what a person should know of it.
+
+    parameters: valid ones. is_same: the provider says that it is the account which is connected again.
+    """
 
     values: Authorization
     token: Token | None = None
@@ -55,6 +69,8 @@ class Held:
     provider_id: str | None = None
     exchange: Exchange | None = None
     note: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    is_same: bool = False
 
 
 async def connect_account(
@@ -62,7 +78,7 @@ async def connect_account(
 ) -> Credential:
     """Connect an account of a user. A connected user may connect their own, and no sandbox.
 
-    Raises Invalid (`userId`, `providerId`, `authorization.…`), NotFound, Forbidden.
+    Raises Invalid (`userId`, `providerId`, `authorization.…`, `parameters.…`), NotFound, Forbidden.
     """
     require_owner(caller, account.user_id, is_sandbox=account.is_sandbox)
     if account.by_client_credentials and caller.kind is not CallerKind.EDITOR:
@@ -70,21 +86,18 @@ async def connect_account(
     integration = await get_integration(caller, integration_id)
     if problems := [*_problems(account, integration), *_unproven(caller, account)]:
         raise Invalid(problems)
-    held = Held(account.authorization)
+    own = {entry.name: entry.value for entry in account.parameters}
+    held = Held(account.authorization, parameters=own)
     if account.by_client_credentials:
-        held = await _by_client_credentials(context, integration)
+        held = await _by_client_credentials(context, integration, own)
     found = await _provider_id(context, integration, account, held)
     if found.problem:
         # how it is looked up is the project's own affair
         said = found.problem if caller.kind is CallerKind.EDITOR else _NOT_TOLD
         raise Invalid.one(ProblemCode.FAILED, said, "providerId")
     exchange = found.exchange or held.exchange
-    return await keep(
-        context,
-        integration,
-        account,
-        Held(held.values, held.token, held.kind, found.provider_id, exchange),
-    )
+    known = replace(held, provider_id=found.provider_id, exchange=exchange)
+    return await keep(context, integration, account, known)
 
 
 async def keep(
@@ -117,12 +130,33 @@ def fill(context: Context, row: Credential, held: Held) -> None:
     """Seal values and grant into a row."""
     changes: dict[str, Any] = {"sealed_grant": None, "expires_ms": None, "due_ms": None}
     if held.token is not None:
-        grant = grants.merged(Grant(held.kind), held.token)
+        grant = grants.merged(_before(context, row, held), held.token)
         ends_ms, due_ms = lifetime(held.token, grant)
         sealed = grants.seal(context.vault, row.id, grant)
         changes = {"sealed_grant": sealed, "expires_ms": ends_ms, "due_ms": due_ms}
     sealed_values = seal(context.vault, row.id, held.values)
-    row.update_from_dict({"sealed": sealed_values, **changes})
+    own = seal_parameters(context.vault, row.id, held.parameters)
+    row.update_from_dict({"sealed": sealed_values, "sealed_parameters": own, **changes})
+
+
+def _before(context: Context, row: Credential, held: Held) -> Grant:
+    """What the new grant begins with: the old refresh token, which stays if no new one comes.
+
+    Only where the provider says whose account it is: another's tokens must never take the place of this one's.
+    """
+    grant = Grant(held.kind)
+    if not held.is_same or not row.sealed_grant:
+        return grant
+    try:
+        old, own = (
+            granted(context.vault, row),
+            parameters_of(context.vault, row.id, row.sealed_parameters),
+        )
+    except Unreadable:
+        return grant
+    if old.is_ending or old.kind is not held.kind or own != held.parameters:
+        return grant
+    return Grant(held.kind, old.refresh_token)
 
 
 async def drafted(
@@ -157,14 +191,16 @@ def _given(account: Account) -> str | None:
     return account.provider_id.strip() or None if account.provider_id else None
 
 
-async def _by_client_credentials(context: Context, integration: Integration) -> Held:
+async def _by_client_credentials(
+    context: Context, integration: Integration, own: Mapping[str, str]
+) -> Held:
     where = ("authorization", "clientCredentials")
     app = oauth_app.decode(integration.oauth) if integration.oauth else None
     if app is None or app.grant is not OAuthGrant.CLIENT_CREDENTIALS:
         message = "the integration's OAuth app has not the grant CLIENT_CREDENTIALS"
         raise Invalid.one(ProblemCode.INCOMPLETE, message, *where)
     try:
-        client = await oauth_calls.client_of(context, integration)
+        client = await oauth_calls.client_of(context, integration, own)
     except ValueError as error:
         raise Invalid.one(ProblemCode.INCOMPLETE, str(error), *where) from None
     request = oauth_requests.client_credentials_request(client)
@@ -172,7 +208,13 @@ async def _by_client_credentials(context: Context, integration: Integration) -> 
     if isinstance(asked.outcome, Refusal):
         raise Invalid.one(ProblemCode.FAILED, f"{asked.outcome}.", *where)
     token = asked.outcome
-    return Held(bearer(token), token, OAuthGrant.CLIENT_CREDENTIALS, exchange=asked.exchange)
+    return Held(
+        bearer(token),
+        token,
+        OAuthGrant.CLIENT_CREDENTIALS,
+        exchange=asked.exchange,
+        parameters=own,
+    )
 
 
 def _problems(account: Account, integration: Integration) -> list[Problem]:
@@ -185,12 +227,24 @@ def _problems(account: Account, integration: Integration) -> list[Problem]:
             is_required=False,
             what="the Provider ID",
         )
+    problems += _parameter_problems(account, integration)
     if account.authorization.kind is AuthorizationKind.INHERIT:
         message = "accepted: bearer, basic, headers, query, clientCredentials or none"
         return [*problems, Problem(ProblemCode.REQUIRED, message, ("authorization",))]
     scheme = authorizations.decode(integration.authorization)
-    found = authorizations.account_problems(account.authorization, scheme)
+    beside = frozenset(entry.name for entry in account.parameters)
+    found = authorizations.account_problems(account.authorization, scheme, beside)
     return [*problems, *(problem.under("authorization") for problem in found)]
+
+
+def _parameter_problems(account: Account, integration: Integration) -> Iterator[Problem]:
+    """An account that is there for its events alone needs no address."""
+    declared = parameter_names(integration, by_oauth=True)
+    needed = parameter_names(integration, by_oauth=account.by_client_credentials)
+    is_silent = account.authorization.kind is AuthorizationKind.NONE
+    if is_silent and not account.by_client_credentials:
+        needed = ()
+    return parameters.problems(account.parameters, declared=declared, needed=needed)
 
 
 def _unproven(caller: Caller, account: Account) -> Iterator[Problem]:

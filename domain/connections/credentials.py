@@ -4,8 +4,11 @@ Connecting a sandbox account where there is one replaces it in place (`connectin
 and persisted values of the wizard, stay.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
+
+import msgspec
 
 from domain import clock
 from domain.connections import authorization as authorizations
@@ -48,6 +51,7 @@ async def forget(context: Context, row: Credential) -> None:
     row.update_from_dict(
         {
             "sealed_grant": grants.seal(context.vault, row.id, ending) if ending else None,
+            "sealed_parameters": row.sealed_parameters if ending else None,
             "due_ms": clock.now_ms() if ending else None,
             "expires_ms": None,
             "claimed_ms": None,
@@ -114,6 +118,20 @@ def granted(vault: Vault, credential: Credential) -> Grant:
     """What an account's OAuth grant holds beside the access token; an empty one without. Raises vault.Unreadable."""
     sealed = credential.sealed_grant
     return grants.open_sealed(vault, credential.id, sealed) if sealed else Grant()
+
+
+def seal_parameters(vault: Vault, whose: str, values: Mapping[str, str]) -> bytes | None:
+    """Encrypt an account's parameters; None where there are none. whose: the key of the row that keeps them."""
+    stored = msgspec.json.encode(dict(values)).decode()
+    return vault.seal(stored, f"parameters:{whose}") if values else None
+
+
+def parameters_of(vault: Vault, whose: str, sealed: bytes | None) -> dict[str, str]:
+    """What the integration's addresses read of an account. Raises vault.Unreadable."""
+    if not sealed:
+        return {}
+    stored = vault.open(sealed, f"parameters:{whose}")
+    return msgspec.json.decode(stored, type=dict[str, str])
 
 
 def _is_forgotten(vault: Vault, row: Credential) -> bool:

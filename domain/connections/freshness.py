@@ -18,7 +18,7 @@ from tortoise.expressions import Q
 
 from domain import clock
 from domain.connections import expiry, grants, oauth_calls, oauth_requests
-from domain.connections.credentials import CONNECTED, INVALID, seal
+from domain.connections.credentials import CONNECTED, INVALID, parameters_of, seal
 from domain.connections.grants import Grant, Refusal, Token
 from domain.connections.oauth_app import OAuthGrant
 from domain.connections.oauth_calls import Asked
@@ -138,7 +138,8 @@ async def _ask(context: Context, row: Credential, grant: Grant) -> Asked | Refus
     if integration is None:
         return Refusal("", "The integration is gone", is_final=True)
     try:
-        client = await oauth_calls.client_of(context, integration)
+        values = parameters_of(context.vault, row.id, row.sealed_parameters)
+        client = await oauth_calls.client_of(context, integration, values)
     except ValueError as error:
         return Refusal("", str(error))
     if grant.kind is OAuthGrant.CLIENT_CREDENTIALS:

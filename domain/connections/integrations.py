@@ -10,13 +10,12 @@ from msgspec import UNSET, UnsetType
 from tortoise.expressions import Q
 
 from domain import catalog, clock, text
-from domain.connections import authorization, oauth_app
+from domain.connections import authorization, oauth_app, parameters
 from domain.connections import lookup as lookups
 from domain.connections.callers import Caller, require_editor
 from domain.connections.lookup import Lookup
 from domain.connections.oauth_app import OAuthApp, OAuthChanges
 from domain.connections.secrets import secret_names
-from domain.connections.urls import url_fault
 from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
@@ -125,6 +124,13 @@ async def get_integration(caller: Caller, integration_id: str) -> Integration:
     return row
 
 
+def parameter_names(row: Integration, *, by_oauth: bool) -> tuple[str, ...]:
+    """The account parameters that its addresses read. by_oauth: those of its OAuth app too."""
+    app = oauth_app.decode(row.oauth) if row.oauth and by_oauth else None
+    own = oauth_app.parameter_names(app) if app else ()
+    return tuple(dict.fromkeys([*own, *parameters.names(row.api_base_url)]))
+
+
 async def _standing(row: Integration) -> int:
     """How many webhooks may exist at the provider that we could still remove."""
     query = Registration.filter(trigger__integration_id=row.id, state__in=STANDING)
@@ -201,7 +207,7 @@ async def _apply_connecting(
 def _url_problems(url: str | None, *, allows_http: bool) -> Iterator[Problem]:
     if url is None:
         return
-    if fault := url_fault(url, allows_http=allows_http):
+    if fault := parameters.address_fault(url, allows_http=allows_http):
         yield Problem(ProblemCode.INVALID, fault, ("apiBaseUrl",))
     elif "?" in url or "#" in url:
         message = "a base URL ends with its path: no ? and no #"

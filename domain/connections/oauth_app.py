@@ -4,7 +4,7 @@ The client's id and secret are templates over the project's secrets: what is con
 secret cannot.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 
 from domain import text
 from domain.catalog.provider import OAuth
-from domain.connections.urls import url_fault
+from domain.connections import parameters
 from domain.errors import Problem, ProblemCode
 from domain.registrations.requests import KeyValue
 from domain.templates.names import KnownNames, check
@@ -115,6 +115,21 @@ def of_catalog(one: OAuth) -> OAuthApp:
     )
 
 
+def parameter_names(app: OAuthApp) -> tuple[str, ...]:
+    """The account parameters that its addresses read."""
+    return parameters.names(app.authorize_url, app.token_url, app.revoke_url)
+
+
+def filled(app: OAuthApp, values: Mapping[str, str]) -> OAuthApp:
+    """The app with its addresses filled in for one account."""
+    return msgspec.structs.replace(
+        app,
+        authorize_url=parameters.filled(app.authorize_url, values),
+        token_url=parameters.filled(app.token_url, values),
+        revoke_url=parameters.filled(app.revoke_url, values),
+    )
+
+
 def missing(app: OAuthApp) -> tuple[str, ...]:
     """What must still be given before an account can be connected, by the names of the input."""
     needs_user = app.grant is OAuthGrant.AUTHORIZATION_CODE
@@ -159,9 +174,9 @@ def decode(stored: str) -> OAuthApp:
 
 
 def _url_fault(url: str, *, allows_http: bool) -> str | None:
-    if "{{" in url or "#" in url:
-        return "an OAuth address holds no template and no #"
-    return url_fault(url, allows_http=allows_http)
+    if "#" in url:
+        return "an OAuth address holds no #"
+    return parameters.address_fault(url, allows_http=allows_http)
 
 
 def _scope_problems(app: OAuthApp) -> Iterator[Problem]:

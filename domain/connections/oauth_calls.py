@@ -1,13 +1,13 @@
 """Asking a token endpoint through the outbound door. What was said is kept masked, and a token comes back or why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 import msgspec
 
 from domain import clock
-from domain.connections import grants, oauth_app, oauth_requests
+from domain.connections import grants, oauth_app, oauth_requests, parameters
 from domain.connections.grants import Refusal, Token
 from domain.connections.oauth_requests import Client
 from domain.connections.secrets import secret_values
@@ -29,12 +29,21 @@ class Asked:
     wait: timedelta | None = None
 
 
-async def client_of(context: Context, integration: Integration) -> Client:
-    """The integration's app with its id and secret. Raises ValueError, a sentence: what is missing; vault.Unreadable."""
+async def client_of(
+    context: Context, integration: Integration, values: Mapping[str, str]
+) -> Client:
+    """The integration's app with its id and secret, its addresses filled in with an account's parameters.
+
+    Raises ValueError, a sentence: what is missing; vault.Unreadable.
+    """
     app = oauth_app.decode(integration.oauth) if integration.oauth else None
     if app is None or (lacking := oauth_app.missing(app)):
         named = ", ".join(f"oauth.{each}" for each in lacking) if app else "oauth"
         raise ValueError(f"the integration has no {named}: give it by updateIntegration")
+    app = oauth_app.filled(app, values)
+    if left := oauth_app.parameter_names(app):
+        named = parameters.listed(left)
+        raise ValueError(f"the account has no {named}: connect it again with these parameters")
     try:
         return oauth_requests.client(
             app, await secret_values(context.vault, integration.project_id)

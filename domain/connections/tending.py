@@ -14,7 +14,7 @@ from tortoise.queryset import QuerySet
 
 from domain import clock
 from domain.connections import expiry, freshness, grants, oauth_calls
-from domain.connections.credentials import CONNECTED, DISCONNECTED, TOPIC
+from domain.connections.credentials import CONNECTED, DISCONNECTED, TOPIC, parameters_of
 from domain.connections.grants import Grant
 from domain.context import Context
 from domain.database import atomically
@@ -26,6 +26,8 @@ MOST_REVOCATIONS: Final = 5
 
 _CLAIMED_ELSEWHERE: Final = 1.0
 _AFTER_FAULT: Final = 1.0
+
+_ENDED: Final = ("sealed_grant", "sealed_parameters", "due_ms")
 
 log = structlog.get_logger()
 
@@ -124,7 +126,7 @@ def _due() -> QuerySet[Credential]:
 
 async def _revoke(context: Context, row: Credential, grant: Grant) -> None:
     problem = await _end_at_provider(context, row, grant)
-    failures, done = row.failures + 1, {"sealed_grant": None, "due_ms": None}
+    failures, done = row.failures + 1, dict.fromkeys(_ENDED)
     changes: dict[str, Any] = {**done, "reason": None}
     if problem and failures < MOST_REVOCATIONS:
         pause = expiry.pause_after(failures, None)
@@ -144,7 +146,8 @@ async def _end_at_provider(context: Context, row: Credential, grant: Grant) -> s
     """Why the tokens could not be ended; empty when they were."""
     integration = await Integration.get(id=row.integration_id)
     try:
-        client = await oauth_calls.client_of(context, integration)
+        values = parameters_of(context.vault, row.id, row.sealed_parameters)
+        client = await oauth_calls.client_of(context, integration, values)
     except ValueError as error:
         return f"{error}."
     if not client.app.revoke_url:

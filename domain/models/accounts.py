@@ -81,6 +81,7 @@ class Integration(Model):
 class Credential(Model):
     """One connected account. sealed: its authorization's values, as JSON, by the vault.
 
+    sealed_parameters: what the integration's addresses read of it, likewise; null for nothing.
     sealed_grant: a `Grant` as JSON, by the vault, when it was connected by OAuth; expires_ms: when its access token
     ends. due_ms: when that is refreshed next, null for never; claimed_ms: until when somebody does. version: grows
     with every change of the values, and is the fence: whoever writes names the one that was read. failures: of
@@ -98,6 +99,7 @@ class Credential(Model):
     status = fields.CharField(max_length=16)
     sealed = fields.BinaryField()
     sealed_grant = fields.BinaryField(null=True)
+    sealed_parameters = fields.BinaryField(null=True)
     expires_ms = fields.BigIntField(null=True)
     due_ms = fields.BigIntField(null=True)
     claimed_ms = fields.BigIntField(null=True)
@@ -118,7 +120,7 @@ class Credential(Model):
 class OAuthFlow(Model):
     """An authorization that was begun and has not come back. digest: SHA-256 of its state, hex.
 
-    sealed: the PKCE verifier, by the vault. credential_id: the account to connect again; null for a new one.
+    sealed: the PKCE verifier, by the vault; sealed_parameters: the account's parameters, likewise. credential_id: the account to connect again; null for a new one.
     return_url: where the browser goes afterwards; null for a page of ours.
     """
 
@@ -132,6 +134,7 @@ class OAuthFlow(Model):
     credential_id: str | None = maybe_id()
     return_url = fields.TextField(null=True)
     sealed = fields.BinaryField()
+    sealed_parameters = fields.BinaryField(null=True)
     expires_ms = fields.BigIntField()
     integration_id: str
 

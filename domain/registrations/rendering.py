@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import orjson
 
+from domain.connections import parameters
 from domain.connections.authorization import HEADER_NAME
 from domain.outbound import OutboundRequest
 from domain.registrations.applying import Applied, apply
@@ -20,7 +21,8 @@ from domain.templates.scope import Scope
 from domain.templates.template import Template
 from domain.templates.tree import compile_tree
 
-_ABSOLUTE: Final = re.compile(r"https?://|\{\{\s*integration\.apiBaseUrl\s*\}\}", re.IGNORECASE)
+_ABSOLUTE: Final = re.compile(r"https?://", re.IGNORECASE)
+_BASE: Final = re.compile(r"\{\{\s*integration\.apiBaseUrl\s*\}\}")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UNSENDABLE: Final = re.compile(r"[\x00-\x20\x7f\\]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
@@ -41,12 +43,16 @@ def render_request(template: RequestTemplate, sender: Sender) -> OutboundRequest
 
 
 def _url(source: str, sender: Sender) -> str:
+    base = (sender.base_url or "").rstrip("/")
+    is_absolute = bool(_ABSOLUTE.match(source.strip()))
+    if lacking := parameters.names(base if not is_absolute or _BASE.search(source) else ""):
+        named = parameters.listed(lacking)
+        raise TemplateError("url", f"the base URL reads {named}, which the account was not given")
     url = Template.parse(source).text(sender.names).strip()
     if _UNSENDABLE.search(url):
         raise TemplateError("url", "it holds a space, a backslash or a control character")
-    if _ABSOLUTE.match(source.strip()):
+    if is_absolute:
         return url
-    base = (sender.base_url or "").rstrip("/")
     if not base:
         raise TemplateError("url", "it is a path, and the integration has no base URL")
     whole = url if _SCHEME.match(url) else f"{base}/{url.lstrip('/')}"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from domain.connections import authorization, grants
-from domain.connections.credentials import account_values, granted
+from domain.connections import authorization, grants, parameters
+from domain.connections.credentials import account_values, granted, parameters_of
 from domain.connections.freshness import fresh
 from domain.connections.grants import Grant
 from domain.connections.secrets import secret_values
@@ -18,7 +18,7 @@ _NOBODY: Final = Authorization(kind=AuthorizationKind.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """For whom a request is sent. scheme: the integration's authorization. account: the account's values.
+    """For whom a request is sent. base_url: with the account's parameters filled in. scheme: the integration's authorization. account: the account's values.
 
     names: the scope of its templates, without `setup.response`. concealed: what else of it must not be shown.
     """
@@ -55,15 +55,19 @@ async def sender(
     credential = await fresh(context, credential) if credential else None
     account = account_values(vault, credential) if credential else _NOBODY
     grant = granted(vault, credential) if credential else Grant()
+    own = parameters_of(vault, credential.id, credential.sealed_parameters) if credential else {}
+    base_url = parameters.filled(integration.api_base_url or "", own) or None
     return Sender(
-        integration.api_base_url,
+        base_url,
         authorization.decode(integration.authorization),
         account,
         {
             "settings": {"webhookURL": webhook_url},
             "secrets": await secret_values(vault, integration.project_id),
-            "integration": integration_values(integration),
-            "credential": {**grant.extra, **_named(account, credential)} if credential else {},
+            "integration": {**integration_values(integration), "apiBaseUrl": base_url},
+            "credential": {**grant.extra, **own, **_named(account, credential)}
+            if credential
+            else {},
             "user": {"id": credential.user_id} if credential else {},
             "persisted": persisted,
         },

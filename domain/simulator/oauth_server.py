@@ -70,7 +70,7 @@ Answered = tuple[int, Any, dict[str, str]]
 class OAuthServer:
     """One app at a provider. account: who allows the access next. rotates: whether a refresh token is good once.
 
-    seconds: the life of an access token; None says nothing of it. mishaps: of the requests to come. asked: the grant
+    gives_refresh: whether a code brings a refresh token; some do so for the first one only. seconds: the life of an access token; None says nothing of it. mishaps: of the requests to come. asked: the grant
     types of the token requests so far. held: what a SLOW answer waits for.
     """
 
@@ -79,6 +79,7 @@ class OAuthServer:
         self.redirect_uri = redirect_uri
         self.account = "T1"
         self.rotates = True
+        self.gives_refresh = True
         self.needs_pkce = True
         self.seconds: int | None = 3_600
         self.extra: dict[str, Any] = {}
@@ -194,7 +195,7 @@ class OAuthServer:
             return _refused("the verifier is another one")
         granted = Granted(code.account, _fresh("refresh"))
         self.grants.append(granted)
-        return self._given(granted, has_refresh=True)
+        return self._given(granted, has_refresh=self.gives_refresh)
 
     def _by_refresh(self, token: str) -> Answered:
         for one in self.grants:

@@ -2,6 +2,7 @@
 
 from domain.connections import authorization
 from domain.connections.credentials import account_values, sandbox_credential
+from domain.connections.integrations import parameter_names
 from domain.connections.secrets import secret_names
 from domain.context import Context
 from domain.models import Integration, PersistedValue, Trigger
@@ -41,4 +42,5 @@ async def _account_names(context: Context, integration: Integration) -> frozense
     sandbox = await sandbox_credential(integration.id)
     if sandbox is not None:
         names |= authorization.values(account_values(context.vault, sandbox)).keys()
-    return frozenset(names or {"accessToken"})
+    own = parameter_names(integration, by_oauth=True)
+    return frozenset(names or {"accessToken"}) | set(own)

@@ -99,7 +99,7 @@ def asked(url: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def shop(hookwright: World) -> AsyncIterator[Shop]:
+async def shop(hookwright: World, kind: type[OAuthServer] = OAuthServer) -> AsyncIterator[Shop]:
     """Serve a provider, and register an app of the company's there."""
     owner = await company(hookwright)
     editor = owner.editor
@@ -124,7 +124,7 @@ async def shop(hookwright: World) -> AsyncIterator[Shop]:
         )
         integration_id = made["integration"]["id"]
         back = f"{editor.url}/oauth/callback/{integration_id}"
-        provider = OAuthServer("client-1", SECRET, back)
+        provider = kind("client-1", SECRET, back)
         async with served(provider, listener, asyncio.Event()):
             yield Shop(owner, provider, origin, integration_id)
             provider.held.set()

@@ -316,3 +316,34 @@ async def test_account_whose_key_is_missing_waits_for_it_and_stays_connected(
     await Credential.filter(id=account).update(sealed_grant=row.sealed_grant)
     await acme.editor.change(REFRESH, credentialId=account)
     assert (await acme.account(account))["reason"] is None
+
+
+async def test_refresh_token_stays_when_connecting_again_brings_none(
+    acme: Shop, context: Context
+) -> None:
+    acme.provider.rotates = False
+    account = await acme.connect()
+    before = granted(context.vault, await Credential.get(id=account)).refresh_token
+    acme.provider.gives_refresh = False
+
+    await acme.connect(credentialId=account)
+
+    row = await Credential.get(id=account)
+    assert granted(context.vault, row).refresh_token == before
+    assert row.due_ms is not None
+    await acme.editor.change(REFRESH, credentialId=account)
+    assert acme.provider.asked == ["authorization_code", "authorization_code", "refresh_token"]
+
+
+async def test_refresh_token_goes_where_nobody_says_that_it_is_the_same_account(
+    acme: Shop, context: Context
+) -> None:
+    own = {"integrationId": acme.integration_id}
+    await acme.editor.change(UPDATE, **own, providerIdLookup=None)
+    account = await acme.connect()
+    acme.provider.gives_refresh = False
+    acme.provider.account = "T2"
+
+    await acme.connect(credentialId=account)
+
+    assert granted(context.vault, await Credential.get(id=account)).refresh_token == ""
