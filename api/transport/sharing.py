@@ -57,6 +57,16 @@ class Frames:
     def __init__(self) -> None:
         self._held: OrderedDict[Key, tuple[float, asyncio.Future[ExecutionResult]]] = OrderedDict()
 
+    def ready(self, key: Key) -> ExecutionResult | None:
+        """The result of an equal execution of the last moment, if it is there and may be shared."""
+        found = self._held.get(key)
+        if found is None or found[0] < time.monotonic() - SECONDS or not found[1].done():
+            return None
+        if found[1].cancelled() or found[1].exception() is not None:
+            return None
+        result = found[1].result()
+        return None if result.errors else result
+
     async def shared(
         self, key: Key, execute: Callable[[], Awaitable[ExecutionResult]]
     ) -> ExecutionResult:
@@ -116,14 +126,13 @@ class _Variables(Visitor):
         self.names.add(node.name.value)
 
 
-def key_of(
+def asked_by(
     viewer: Hashable | None,
-    event: Hashable | None,
     document: tuple[OperationDefinitionNode, tuple[FragmentDefinitionNode, ...]],
     values: dict[str, Any],
 ) -> Key | None:
-    """What an execution depends on. None: it is not to be shared."""
-    if viewer is None or event is None:
+    """What an execution depends on, but for the event. None: it is not to be shared."""
+    if viewer is None:
         return None
     operation, fragments = document
     if operation.loc is None:
@@ -136,4 +145,4 @@ def key_of(
             _names.clear()
         names = _names[text, name] = _names_inside(operation, fragments)
     inside = encode({each: values.get(each) for each in names}) if names else ""
-    return viewer, event, text, name, inside
+    return viewer, text, name, inside

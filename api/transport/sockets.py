@@ -147,8 +147,8 @@ class StrictHandler(BaseGraphQLTransportWSHandler[Any, None]):
                     f'{{"id":{encode(operation.id)},"type":"next","payload":{result.data.text}}}'
                 )
                 await cast("Socket", self.websocket).send_text(frame)
-        else:
-            await operation.send_next(result)
+            return  # such come by pages that are read, and reading waits
+        await operation.send_next(result)
         await asyncio.sleep(0)  # a generator that never waits must not starve the other operations
 
     def _is_full(self) -> bool:

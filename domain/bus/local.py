@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Protocol
 
 from domain.database import engine
@@ -27,6 +28,8 @@ class Bus:
     def __init__(self) -> None:
         self._listeners: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._hearers: list[tuple[str, Callable[[str], None]]] = []
+        self._wakes: dict[str, int] = {}
+        self._number = count(1)
         self._carrier: Carrier | None = None
 
     @property
@@ -53,17 +56,15 @@ class Bus:
     def receive(self, topics: Iterable[str]) -> None:
         """Wake the listeners of this process alone."""
         for topic in topics:
-            for event in self._listeners.get(topic, ()):
-                event.set()
+            self._set(topic)
             for prefix, hear in self._hearers:
                 if topic.startswith(prefix):
                     hear(topic.removeprefix(prefix))
 
     def receive_all(self) -> None:
         """Wake everyone here: wakes may have been missed. Hearers get an empty text."""
-        for events in self._listeners.values():
-            for event in events:
-                event.set()
+        for topic in self._listeners:
+            self._set(topic)
         for _, hear in self._hearers:
             hear("")
 
@@ -84,6 +85,11 @@ class Bus:
                 self._listeners[topic].discard(event)
                 if not self._listeners[topic]:
                     del self._listeners[topic]
+                    self._wakes.pop(topic, None)
+
+    def last_wake(self, topic: str) -> int:
+        """The number of a topic's last wake that somebody listened to; numbers only grow. 0: of none."""
+        return self._wakes.get(topic, 0)
 
     def listeners(self, topic: str | None = None) -> int:
         """How many listen now in this process, to one topic or to any that is an id."""
@@ -91,3 +97,9 @@ class Bus:
             return len(self._listeners.get(topic, ()))
         people = (events for name, events in self._listeners.items() if is_id(name))
         return len(set[asyncio.Event]().union(*people))
+
+    def _set(self, topic: str) -> None:
+        if events := self._listeners.get(topic):
+            self._wakes[topic] = next(self._number)
+            for event in events:
+                event.set()

@@ -21,6 +21,7 @@ from domain.context import Context
 from domain.database import atomically
 from domain.deliveries import tail, together
 from domain.deliveries.tail import Entry
+from domain.deliveries.together import Page
 from domain.errors import Busy
 from domain.models import Trigger
 from domain.registrations.triggers import find_trigger
@@ -135,8 +136,24 @@ class _Listening:
         self._beats_at = self._time() + listener.beat.total_seconds()
         self._position = 0
         self._live_from = listener.live_from
+        self._read_until: int | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        self._is_by_clock = False
 
     async def messages(self) -> AsyncGenerator[Message, None]:
+        # one task for the whole of it, which wakes like a commit does
+        closing = asyncio.create_task(self._listener.closing.wait())
+        closing.add_done_callback(lambda _: self._woken.set())
+        try:
+            async with contextlib.aclosing(self._messages()) as messages:
+                async for message in messages:
+                    yield message
+        finally:
+            closing.cancel()
+            if self._alarm is not None:
+                self._alarm.cancel()
+
+    async def _messages(self) -> AsyncGenerator[Message, None]:
         if reason := await self._begin():
             yield Ended(self._position, reason)
             return
@@ -150,15 +167,18 @@ class _Listening:
                 entry = page.popleft()
                 self._position = entry.position
                 yield Received(entry.position, entry, entry.position <= self._live_from)
+            elif self._is_caught_up():
+                await self._wait()
             else:
-                was_woken = self._woken.is_set()
+                was_woken = self._woken.is_set() and not self._is_by_clock
+                self._is_by_clock = False
                 self._woken.clear()
-                page.extend(await self._read())
+                found = await self._read()
+                page.extend(found.entries)
+                self._read_until = found.as_of if found.is_last else None
                 if page:
                     continue
-                if await tail.is_held_back(
-                    self._trigger.id, self._position, tests_only=self._listener.tests_only
-                ):
+                if found.is_held_back:
                     await asyncio.sleep(_HELD_BACK)
                     continue
                 # woken for nothing to read: the trigger may be gone
@@ -167,14 +187,19 @@ class _Listening:
                     return
                 await self._wait()
 
-    async def _read(self) -> list[Entry]:
+    def _is_caught_up(self) -> bool:
+        """Whether nothing was committed since the last reading, which found nothing more."""
+        is_read = self._read_until == self._context.bus.last_wake(self._trigger.id)
+        return is_read and not self._woken.is_set()
+
+    async def _read(self) -> Page:
+        bus, trigger_id = self._context.bus, self._trigger.id
         if not self._listener.tests_only:
-            bus, trigger_id = self._context.bus, self._trigger.id
-            return await together.read(bus, trigger_id, self._position, tests_only=False)
+            return await together.read(bus, trigger_id, self._position)
         # what is live is not read again at the next wake
-        end = await tail.end()
-        found = await tail.read(self._trigger.id, self._position, tests_only=True)
-        self._position = self._position if found else max(self._position, end)
+        as_of, end = bus.last_wake(trigger_id), await tail.end()
+        found = await together.read_alone(trigger_id, self._position, as_of, tests_only=True)
+        self._position = self._position if found.entries else max(self._position, end)
         return found
 
     async def _begin(self) -> EndReason | None:
@@ -226,13 +251,13 @@ class _Listening:
 
     async def _wait(self) -> None:
         """Until something is committed, the next beat, or the end of the process."""
-        rest = min(self._context.bus.patience, max(0.0, self._beats_at - self._time()))
-        waiting = [
-            asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self._listener.closing.wait()),
-        ]
-        try:
-            await asyncio.wait(waiting, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
+        if self._alarm is None:  # one that is set already comes early enough
+            rest = min(self._context.bus.patience, max(0.0, self._beats_at - self._time()))
+            self._alarm = asyncio.get_running_loop().call_later(rest, self._look_again)
+        await self._woken.wait()
+
+    def _look_again(self) -> None:
+        """By the clock: a beat is due, or a wake may have been lost."""
+        self._alarm = None
+        self._is_by_clock = not self._woken.is_set()
+        self._woken.set()
