@@ -13,7 +13,7 @@ from api.inputs.requests import RequestAuthorizationInput
 from api.mutation import Given, Payload, mutation
 from api.node import known
 from api.values import KeyValueInput, entered
-from domain.connections import connecting, integrations
+from domain.connections import connecting, deleting, integrations
 from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
 from domain.identity import Kind
@@ -181,10 +181,10 @@ class IntegrationMutations:
     async def delete_integration(
         self, info: Info, given: Given[DeleteIntegrationInput]
     ) -> DeleteIntegrationPayload:
-        """Remove an integration with its accounts and drafts. Refused while a trigger is active."""
+        """Remove an integration with its accounts and drafts. Refused while a trigger is active, or tokens wait to be revoked."""
         caller = caller_of(info)
         identifier = known(given.integration_id, Kind.INTEGRATION)
-        await integrations.delete_integration(domain_of(info), caller, identifier)
+        await deleting.delete_integration(domain_of(info), caller, identifier)
         return DeleteIntegrationPayload(deleted_integration_id=strawberry.ID(identifier))
 
     @mutation("integrationId")

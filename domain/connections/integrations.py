@@ -7,7 +7,6 @@ from typing import Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from tortoise.expressions import Q
 
 from domain import catalog, clock, text
 from domain.connections import authorization, oauth_app, parameters
@@ -20,9 +19,8 @@ from domain.context import Context
 from domain.database import atomically
 from domain.errors import Invalid, NotFound, Problem, ProblemCode
 from domain.identity import Kind, is_id, new_id
-from domain.models import Integration, Registration, Trigger
+from domain.models import Integration
 from domain.registrations.requests import Authorization
-from domain.registrations.states import STANDING
 
 _MAX_NAME: Final = 80
 _MAX_SLUG: Final = 80
@@ -85,35 +83,6 @@ async def update_integration(
     return row
 
 
-async def delete_integration(context: Context, caller: Caller, integration_id: str) -> None:
-    """Remove an integration with its accounts, drafts and disabled triggers, once none of its webhooks stands.
-
-    Raises Invalid while a trigger is active, naming them; NotFound, Forbidden.
-    """
-    require_editor(caller)
-
-    async def delete() -> None:
-        row = await get_integration(caller, integration_id)
-        active = await Trigger.filter(integration_id=row.id, status="ACTIVE", deleted_ms=None)
-        if active:
-            names = ", ".join(_trigger_name(trigger) for trigger in active[:10])
-            message = (
-                f"it has {len(active)} active triggers ({names}): disable or delete them first; "
-                "drafts and disabled triggers are deleted with it"
-            )
-            raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "id")
-        if left := await _standing(row):
-            message = (
-                f"{left} of its webhooks may still stand at the provider: delete its triggers first, which removes "
-                "them, and retry those that are ORPHANED or say that they were removed by hand"
-            )
-            raise Invalid.one(ProblemCode.NOT_ALLOWED, message, "id")
-        await row.delete()
-
-    await atomically(delete)
-    context.drop_plans(integration_id)
-
-
 async def get_integration(caller: Caller, integration_id: str) -> Integration:
     """An integration of the caller's project. Raises NotFound."""
     row = None
@@ -129,18 +98,6 @@ def parameter_names(row: Integration, *, by_oauth: bool) -> tuple[str, ...]:
     app = oauth_app.decode(row.oauth) if row.oauth and by_oauth else None
     own = oauth_app.parameter_names(app) if app else ()
     return tuple(dict.fromkeys([*own, *parameters.names(row.api_base_url)]))
-
-
-async def _standing(row: Integration) -> int:
-    """How many webhooks may exist at the provider that we could still remove."""
-    query = Registration.filter(trigger__integration_id=row.id, state__in=STANDING)
-    made = Q(sealed__not_isnull=True) | Q(called_ms__not_isnull=True)
-    return await query.filter(made).count()
-
-
-def _trigger_name(trigger: Trigger) -> str:
-    stored = msgspec.json.decode(trigger.live or trigger.draft or "{}")
-    return str(stored.get("basic", {}).get("name", trigger.id))
 
 
 def _copy(slug: str, row: Integration) -> None:

@@ -144,7 +144,9 @@ async def _revoke(context: Context, row: Credential, grant: Grant) -> None:
 
 async def _end_at_provider(context: Context, row: Credential, grant: Grant) -> str:
     """Why the tokens could not be ended; empty when they were."""
-    integration = await Integration.get(id=row.integration_id)
+    integration = await Integration.get_or_none(id=row.integration_id)
+    if integration is None:
+        return "The integration is gone."
     try:
         values = parameters_of(context.vault, row.id, row.sealed_parameters)
         client = await oauth_calls.client_of(context, integration, values)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.connections import connecting, credentials, integrations
+from domain.connections import connecting, credentials, deleting, integrations
 from domain.connections.callers import Caller, CallerKind
 from domain.connections.connecting import Account
 from domain.connections.integrations import IntegrationChanges
@@ -99,9 +99,9 @@ async def test_integration_with_an_active_trigger_is_kept(space: Workspace) -> N
     await Trigger.filter(id=trigger.id).update(status="ACTIVE")
 
     with pytest.raises(Invalid, match=r"1 active triggers \(Created\): disable or delete"):
-        await integrations.delete_integration(space.context, space.caller, row.id)
+        await deleting.delete_integration(space.context, space.caller, row.id)
     await Trigger.filter(id=trigger.id).update(status="DISABLED")
-    await integrations.delete_integration(space.context, space.caller, row.id)
+    await deleting.delete_integration(space.context, space.caller, row.id)
 
     assert await Integration.all().count() == 0
 
@@ -115,7 +115,7 @@ async def test_another_projects_integration_looks_like_none(space: Workspace) ->
     with pytest.raises(NotFound):
         await connecting.connect_account(space.context, other, row.id, Account("u1"))
     with pytest.raises(NotFound):
-        await integrations.delete_integration(space.context, other, row.id)
+        await deleting.delete_integration(space.context, other, row.id)
 
 
 async def test_accounts_values_are_sealed_on_disk(space: Workspace) -> None:

@@ -49,11 +49,12 @@ def test_url_is_absolute_or_below_the_base(url: str, sent: str) -> None:
     "value",
     ["https://evil.example.com/", "//evil.example.com/", "../admin", "%2e%2e/admin", "a\\b",
      "a b", "a\nb", "https://api.example.com.evil.com/v1/", "https://api.example.com@evil.com/v1/",
-     "http://api.example.com/v1/x", "javascript:alert(1)", "https://api.example.com/v10/x"],
+     "@evil.com/", ".evil.com/", ":8443/", "http://api.example.com/v1/x", "javascript:alert(1)", "https://api.example.com/v10/x"],
 )  # fmt: skip
 def test_value_from_outside_never_leads_away_from_the_base(value: str) -> None:
     sender = _sender(a=value)
-    for url in ("{{persisted.a}}", "{{persisted.a}}/x"):
+    based = "{{integration.apiBaseUrl}}{{persisted.a}}"
+    for url in ("{{persisted.a}}", "{{persisted.a}}/x", based, based.replace("}}{{", "}}/{{")):
         try:
             sent = render_request(RequestTemplate(url), sender).url
         except TemplateError:
@@ -164,3 +165,12 @@ def test_body_keeps_its_types_and_says_its_kind(body: Body, sent: bytes, content
 def test_missing_value_is_named() -> None:
     with pytest.raises(TemplateError, match=r"persisted\.hook"):
         render_request(RequestTemplate("/h/{{persisted.hook}}"), _sender())
+
+
+@pytest.mark.parametrize("url", ["/hooks", "{{integration.apiBaseUrl}}/hooks"])
+def test_base_with_a_part_that_the_account_was_not_given_is_told(url: str) -> None:
+    base = "https://{{credential.shop}}.example.com"
+    names = {**_sender().names, "integration": {"apiBaseUrl": base}}
+
+    with pytest.raises(TemplateError, match=r"the base URL reads credential\.shop"):
+        render_request(RequestTemplate(url), Sender(base, _AS_CONNECTED, _BEARER, names))
