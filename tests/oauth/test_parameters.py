@@ -16,10 +16,15 @@ from domain.simulator.oauth_server import OAuthServer
 from tests.api.world import CONNECT, CREATE_INTEGRATION, SET_SECRET, World
 from tests.oauth.shop import LOOKUP, REFRESH, START, UPDATE, Shop, eventually, shop
 from tests.oauth.test_refresh import DISCONNECT
+from tests.oauth.test_using import SEND, described
 
 SHOP = "{{credential.shop}}"
 DECLARED = "query ($id: ID!) { integration(id: $id) { accountParameters } }"
 ACME = [{"name": "shop", "value": "acme"}]
+OWN = (
+    "query ($id: ID!) { node(id: $id) { ... on Credential { integration { accountParameters } } } }"
+)
+URL_OF = "query ($id: ID!) { node(id: $id) { ... on Credential { integration { apiBaseUrl } } } }"
 BASE = "https://{{credential.shop}}.example.com/api"
 HOSTILE = (
     "",
@@ -140,6 +145,31 @@ async def test_account_with_values_of_its_own_has_parameters_too(tenants: Shop) 
     made = await tenants.editor.change(CONNECT, **account, authorization={"bearer": {"token": "t"}})
 
     assert (await tenants.account(made["credential"]["id"]))["providerId"] == "acme"
+
+
+async def test_setup_request_reads_the_parameter(tenants: Shop) -> None:
+    await tenants.connect(isSandbox=True, parameters=ACME)
+    payload, trigger_id = await described(tenants, "{{integration.apiBaseUrl}}/me?s=" + SHOP)
+    assert payload["errors"] == []
+
+    sent = (await tenants.editor.change(SEND, triggerId=trigger_id))["registration"]
+
+    assert sent["exchange"]["request"]["url"] == f"{tenants.origin}/acme/me?s=acme"
+    assert sent["exchange"]["answer"]["status"] == 200
+
+
+async def test_connected_user_gives_their_own_and_learns_nothing_of_the_address(
+    tenants: Shop,
+) -> None:
+    ada = tenants.company.user("ada")
+    wish = {"integrationId": tenants.integration_id}
+
+    assert await ada.refused(START, **wish) == [("REQUIRED", ["input", "parameters"])]
+    made = await tenants.connect(by=ada, userId="ada", parameters=ACME)
+
+    asked = await ada.data(OWN, id=made)
+    assert asked["node"]["integration"] == {"accountParameters": ["shop"]}
+    assert (await ada.error(URL_OF, id=made))["extensions"]["code"] == "FORBIDDEN"
 
 
 async def test_request_stays_below_the_customers_address(tenants: Shop) -> None:
