@@ -53,7 +53,7 @@ def new_id(kind: Kind) -> str:
     _newest[0] = drawn
     noise = drawn & (1 << 74) - 1
     low = 0x7 << 76 | (noise >> 62) << 64 | 0b10 << 62 | noise & 0x3FFF_FFFF_FFFF_FFFF
-    return f"{kind.value}_{_time(drawn >> 74)}{_pairs(low, 70)}"
+    return f"{kind.value}_{_time(drawn >> 74)}{_eight(low >> 40)}{_eight(low)}"
 
 
 def is_id(text: str, kind: Kind | None = None) -> bool:
@@ -100,9 +100,12 @@ def from_cursor(space: str, cursor: str) -> str | None:
 @functools.lru_cache(maxsize=4)
 def _time(milliseconds: int) -> str:
     """The 48 bits of the time, as the first ten characters."""
-    return _pairs(milliseconds & 0xFFFF_FFFF_FFFF, 40)
+    return f"{_PAIRS[milliseconds >> 40 & 0xFF]}{_eight(milliseconds)}"
 
 
-def _pairs(value: int, shift: int) -> str:
-    """Ten bits at a time, from `shift` down."""
-    return "".join([_PAIRS[value >> bits & 0x3FF] for bits in range(shift, -1, -10)])
+def _eight(value: int) -> str:
+    """The lowest 40 bits, as eight characters. Spelled out: a loop takes twice as long."""
+    return (
+        f"{_PAIRS[value >> 30 & 0x3FF]}{_PAIRS[value >> 20 & 0x3FF]}"
+        f"{_PAIRS[value >> 10 & 0x3FF]}{_PAIRS[value & 0x3FF]}"
+    )
