@@ -12,7 +12,7 @@ from domain.models import Delivery, Trigger, Verdict
 
 LOOK_BACK: Final = timedelta(minutes=5)
 PAGE: Final = 50
-_MOST_LOOKED_BACK: Final = 200
+_LOOKED_BACK: Final = ((0, 20), (20, 180))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,30 @@ async def is_readable(trigger_id: str, after: int) -> bool:
 
 
 async def look_back(trigger_id: str) -> int:
-    """The position from which the last few minutes can be read."""
+    """The position from which the last few minutes can be read, at most 200 entries.
+
+    Further than the newest few it looks only when some of them are so recent.
+    """
     since = clock.now_ms() - int(LOOK_BACK.total_seconds() * 1000)
     horizon = await positions.horizon()
     # first: what is committed meanwhile lies behind it
     start = await positions.end(Verdict, horizon)
     newest = positions.before(Verdict.filter(trigger_id=trigger_id), horizon)
-    verdicts = await newest.limit(_MOST_LOOKED_BACK).values_list("xid", "seq", "delivery_id")
+    for skipped, many in _LOOKED_BACK:
+        recent = await _recent(newest.offset(skipped).limit(many), since)
+        if not recent:
+            break
+        start = min(start, *recent)
+    return start
+
+
+async def _recent(query: QuerySet[Verdict], since: int) -> list[int]:
+    """The positions before those whose deliveries came since then."""
+    verdicts = await query.values_list("xid", "seq", "delivery_id")
     ids = [identifier for *_, identifier in verdicts]
-    recent = set(
-        await Delivery.filter(id__in=ids, received_ms__gte=since).values_list("id", flat=True)
-    )
-    found = (
-        positions.at(xid, seq - 1) for xid, seq, identifier in verdicts if identifier in recent
-    )
-    return min(found, default=start)
+    recent = Delivery.filter(id__in=ids, received_ms__gte=since)
+    found = set(await recent.values_list("id", flat=True))
+    return [positions.at(xid, seq - 1) for xid, seq, identifier in verdicts if identifier in found]
 
 
 def _of(trigger_id: str, *, tests_only: bool) -> QuerySet[Verdict]:
