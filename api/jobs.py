@@ -28,7 +28,7 @@ async def running(context: Context, acceptance: Acceptance, store: Database) -> 
             keeping.opened(context),
             routing.opened(router, context, acceptance),
             replays.opened(context, acceptance),
-            retention.opened(context),
+            retention.opened(context, store),
             health.opened(),
             dispatching.opened(context, store, acceptance.journal.started),
         ):

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import time
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -12,13 +13,11 @@ from prometheus_client import Counter
 
 from domain import clock
 from domain.context import Context
+from domain.database import Database, Server
 from domain.retention.policy import Kept, Policy
-from domain.retention.pruning import batches
+from domain.retention.pruning import REST, batches
 
 EVERY_SECONDS: Final = 60.0
-REST: Final = 2.0
-"""How many times as long as a batch took the next one waits: others write meanwhile."""
-
 PRUNED: Final = Counter(
     "hookwright_pruned_total", "Deliveries and runs that were deleted by age or number.", ("kind",)
 )
@@ -40,9 +39,11 @@ async def prune(policy: Policy, now: datetime) -> dict[Kept, int]:
 
 
 @contextlib.asynccontextmanager
-async def opened(context: Context) -> AsyncIterator[None]:
+async def opened(context: Context, store: Database) -> AsyncIterator[None]:
     """Prune every minute until the end."""
-    runner = asyncio.create_task(_run(Policy.of(context.settings)))
+    dsn = store.dsn if isinstance(store, Server) else None
+    policy = dataclasses.replace(Policy.of(context.settings), by_days=dsn is not None)
+    runner = asyncio.create_task(_run(policy, dsn))
     try:
         yield
     finally:
@@ -50,13 +51,27 @@ async def opened(context: Context) -> AsyncIterator[None]:
         await asyncio.gather(runner, return_exceptions=True)
 
 
-async def _run(policy: Policy) -> None:
+async def _run(policy: Policy, dsn: str | None) -> None:
+    await _tend(policy, dsn, clock.now())  # the days to come, before deliveries do
     while True:
         await asyncio.sleep(EVERY_SECONDS)
+        now = clock.now()
+        await _tend(policy, dsn, now)
         try:
-            found = await prune(policy, clock.now())
+            found = await prune(policy, now)
         except Exception as error:
             log.exception("retention.unavailable", error=repr(error))
             continue
         if any(found.values()):
             log.info("retention.pruned", **{kept.value: count for kept, count in found.items()})
+
+
+async def _tend(policy: Policy, dsn: str | None, now: datetime) -> None:
+    if dsn is None:
+        return
+    from domain.retention import daily  # noqa: PLC0415  its driver is optional
+
+    try:
+        PRUNED.labels("day").inc(await daily.tend(dsn, policy, now))
+    except Exception as error:
+        log.exception("retention.unavailable", error=repr(error))

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from domain.identity import Kind, first_id
+from domain.retention.days import Day
 from domain.settings import Settings
+
+_DAY: Final = timedelta(days=1)
 
 
 class Kept(StrEnum):
@@ -22,11 +25,15 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """ages: how long each is kept. rejected_most, rejected_bytes: of a project, the newest; bytes of bodies."""
+    """ages: how long each is kept. rejected_most, rejected_bytes: of a project, the newest; bytes of bodies.
+
+    by_days: whether days leave whole. What is kept the longest then goes with its day, and by itself a day later only.
+    """
 
     ages: dict[Kept, timedelta]
     rejected_most: int
     rejected_bytes: int
+    by_days: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -47,7 +54,22 @@ class Policy:
     def first_kept(self, kept: Kept, now: datetime) -> str:
         """The id before which they are too old."""
         kind = Kind.RUN if kept is Kept.RUNS else Kind.DELIVERY
-        return first_id(kind, now - self.ages[kept])
+        at = now - self.ages[kept]
+        if self.by_days and kind is Kind.DELIVERY and self.ages[kept] == self._longest:
+            at = Day.of(at).start - _DAY
+        return first_id(kind, at)
+
+    def kept_since(self, now: datetime) -> datetime:
+        """Since when anything of a delivery is kept: a day that ended by then is past."""
+        return now - self._longest
+
+    def rested_since(self, now: datetime) -> datetime:
+        """Since when a day that is over may still be written to, by a clock that is slow."""
+        return now - _DAY
+
+    @property
+    def _longest(self) -> timedelta:
+        return max(age for kept, age in self.ages.items() if kept is not Kept.RUNS)
 
     def first_of_too_many(self, newest: Iterable[tuple[str, int]]) -> str | None:
         """The newest rejected delivery that is too many, and with it all older ones. None: they are few enough.

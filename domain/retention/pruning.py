@@ -29,12 +29,15 @@ from domain.models import (
     Workflow,
 )
 from domain.replays.wanted import ReplayState
+from domain.retention.days import Day
 from domain.retention.policy import Kept, Policy
 from domain.runs.states import UNDONE, RunState
 from domain.verdict import Outcome
 
 BATCH: Final = 100
 BATCH_BYTES: Final = 4_000_000
+REST: Final = 2.0
+"""How many times as long as a batch took the next one waits: others write meanwhile."""
 MOST_CHANGES: Final = 1_000_000
 """Changes of runs that whoever watches them may still go back to."""
 
@@ -56,6 +59,13 @@ async def batches(kept: Kept, policy: Policy, now: datetime) -> AsyncIterator[in
     async for query in _due(kept, policy, now):
         async for count in _delivery_batches(query):
             yield count
+
+
+async def clear(day: Day) -> AsyncIterator[int]:
+    """Delete what was made of a day's deliveries, a batch for each step; they themselves leave with their day."""
+    query = Delivery.filter(id__gte=day.first, id__lt=day.end)
+    async for count in _delivery_batches(query, with_rows=False):
+        yield count
 
 
 async def _due(kept: Kept, policy: Policy, now: datetime) -> AsyncIterator[QuerySet[Delivery]]:
@@ -81,7 +91,9 @@ async def _due(kept: Kept, policy: Policy, now: datetime) -> AsyncIterator[Query
             yield old.filter(is_test=False, outcome__in=_PLAIN)
 
 
-async def _delivery_batches(query: QuerySet[Delivery]) -> AsyncIterator[int]:
+async def _delivery_batches(
+    query: QuerySet[Delivery], *, with_rows: bool = True
+) -> AsyncIterator[int]:
     after = ""
     while True:
         page = query.filter(id__gt=after).order_by("id").limit(BATCH)
@@ -96,7 +108,8 @@ async def _delivery_batches(query: QuerySet[Delivery]) -> AsyncIterator[int]:
             return
         after = ids[-1]
         kept = await _needed(ids)
-        yield await delete_deliveries([each for each in ids if each not in kept])
+        gone = [each for each in ids if each not in kept]
+        yield await delete_deliveries(gone, with_rows=with_rows)
 
 
 async def _needed(ids: Sequence[str]) -> set[str]:
@@ -114,8 +127,11 @@ async def _needed(ids: Sequence[str]) -> set[str]:
     return set(found)
 
 
-async def delete_deliveries(ids: Sequence[str]) -> int:
-    """Delete deliveries and all that was made of them, but for those whose runs are not over. How many they were."""
+async def delete_deliveries(ids: Sequence[str], *, with_rows: bool = True) -> int:
+    """Delete deliveries and all that was made of them, but for those whose runs are not over. How many they were.
+
+    with_rows: or only what was made of them.
+    """
     columns = ("seq", "trigger_id", "delivery_id", "outcome", "events")
     verdicts = [
         _Judged(*row) for row in await Verdict.filter(delivery_id__in=ids).values_list(*columns)
@@ -133,7 +149,8 @@ async def delete_deliveries(ids: Sequence[str]) -> int:
         if handshakes := _of(judged, Outcome.HANDSHAKE):
             await FollowUp.filter(delivery_id__in=handshakes).delete()
         await Verdict.filter(seq__in=[each.seq for each in judged]).delete()
-        await Delivery.filter(id__in=gone).delete()
+        if with_rows:
+            await Delivery.filter(id__in=gone).delete()
         await _remember(judged)
         return len(gone)
 
