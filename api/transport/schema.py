@@ -4,7 +4,6 @@ Knows bounds, scalars, masking and printing; leaves out every type of the produc
 """
 
 from collections.abc import AsyncGenerator, Callable, Iterable
-from contextlib import aclosing
 from functools import partial
 from typing import Any, cast
 
@@ -64,7 +63,7 @@ class Schema(strawberry.Schema):
     async def results(
         self, asked: GraphQLRequest, context: Context[Any, Any]
     ) -> AsyncGenerator[ExecutionResult, None]:
-        """Run an operation of any type; closing the generator cancels it."""
+        """Run an operation of any type: its results; closing the generator cancels it."""
         results = await self.stream(
             asked.query,
             variable_values=asked.variables,
@@ -73,9 +72,7 @@ class Schema(strawberry.Schema):
             operation_extensions=asked.extensions,
         )
         # incremental delivery is off, so every result is a whole one
-        async with aclosing(cast("AsyncGenerator[ExecutionResult, None]", results)) as whole:
-            async for result in whole:
-                yield result
+        return cast("AsyncGenerator[ExecutionResult, None]", results)
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None

@@ -131,7 +131,7 @@ class StrictHandler(BaseGraphQLTransportWSHandler[Any, None]):
     async def _run(self, operation: Operation[Any, None], context: Context[Any, Any]) -> None:
         asked = GraphQLRequest(operation.query, operation.variables, operation.operation_name)
         is_first = True
-        async with aclosing(self.schema.results(asked, context)) as results:
+        async with aclosing(await self.schema.results(asked, context)) as results:
             async for result in results:
                 if is_first and is_request_error(result):
                     await operation.send_initial_errors(result.errors or [])

@@ -221,7 +221,7 @@ class GraphQLView(GraphQL[Context[Any, Any], None]):
     async def _payloads(
         self, asked: GraphQLRequest, context: Context[Any, Any]
     ) -> AsyncGenerator[dict[str, Any], None]:
-        async with aclosing(self.schema.results(asked, context)) as results:
+        async with aclosing(await self.schema.results(asked, context)) as results:
             async for result in results:
                 yield payload(result)
 

@@ -7,7 +7,7 @@ next page is read when the last one was taken.
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -116,9 +116,10 @@ async def listen(context: Context, listener: Listener) -> AsyncGenerator[Message
     # registered before the first read: what is committed from now on wakes it
     with context.bus.listen(trigger.id, trigger.project_id) as woken:
         listening = _Listening(context, listener, trigger, woken)
-        async with contextlib.aclosing(listening.messages()) as messages:
-            async for message in messages:
-                yield message
+        with listening.watching_the_end():
+            async with contextlib.aclosing(listening.messages()) as messages:
+                async for message in messages:
+                    yield message
 
 
 class _Listening:
@@ -140,26 +141,26 @@ class _Listening:
         self._alarm: asyncio.TimerHandle | None = None
         self._is_by_clock = False
 
-    async def messages(self) -> AsyncGenerator[Message, None]:
-        # one task for the whole of it, which wakes like a commit does
+    @contextlib.contextmanager
+    def watching_the_end(self) -> Iterator[None]:
+        """Have the end of the process wake it, like a commit: one task for all its waiting."""
         closing = asyncio.create_task(self._listener.closing.wait())
         closing.add_done_callback(lambda _: self._woken.set())
         try:
-            async with contextlib.aclosing(self._messages()) as messages:
-                async for message in messages:
-                    yield message
+            yield
         finally:
             closing.cancel()
             if self._alarm is not None:
                 self._alarm.cancel()
 
-    async def _messages(self) -> AsyncGenerator[Message, None]:
+    async def messages(self) -> AsyncGenerator[Message, None]:
         if reason := await self._begin():
             yield Ended(self._position, reason)
             return
         page: deque[Entry] = deque()
         while True:
-            if due := await self._due():
+            if self._is_due():
+                due = await self._due()
                 yield due
                 if isinstance(due, Ended):
                     return
@@ -214,12 +215,13 @@ class _Listening:
         await self._keep_window_open()
         return None
 
-    async def _due(self) -> Beat | Ended | None:
+    def _is_due(self) -> bool:
         """Judge by the clock, busy or idle."""
+        return self._listener.closing.is_set() or self._time() >= self._beats_at
+
+    async def _due(self) -> Beat | Ended:
         if self._listener.closing.is_set():
             return Ended(self._position, EndReason.SHUTTING_DOWN)
-        if self._time() < self._beats_at:
-            return None
         self._beats_at = self._time() + self._listener.beat.total_seconds()
         if reason := await self._reason_to_end():
             return Ended(self._position, reason)
