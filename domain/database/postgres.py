@@ -1,5 +1,6 @@
 """A PostgreSQL database: shared by any number of processes, migrated by the first that comes."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from typing import Any, Final
@@ -14,6 +15,7 @@ from domain.errors import Misconfigured
 SECONDS: Final = 10
 """How long a statement may take before whoever waits for it is told that the database is away."""
 
+_POLITE_SECONDS: Final = 3
 _MIGRATION_LOCK: Final = 0x4D696772  # "Migr"
 _CONNECTIONS: Final = 10
 _SETTINGS: Final = {
@@ -59,6 +61,15 @@ async def pool(dsn: str, *, most: int) -> asyncpg.Pool:
         command_timeout=SECONDS,
         server_settings=_SETTINGS,
     )
+
+
+async def let_go(held: asyncpg.Connection | asyncpg.Pool) -> None:
+    """Close, politely while that is quick: after a statement that was cut off the other side may not answer."""
+    try:
+        async with asyncio.timeout(_POLITE_SECONDS):
+            await held.close()
+    except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        held.terminate()
 
 
 async def bring_up_to_date(dsn: str) -> Engine:

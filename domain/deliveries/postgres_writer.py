@@ -62,7 +62,7 @@ class PostgresWriter:
     async def close(self) -> None:
         """Let go of the connection."""
         if self._connection is not None:
-            await self._connection.close()
+            await postgres.let_go(self._connection)
 
     async def _attempt(self, batch: Batch, *, is_cleaned: bool) -> None:
         connection = await self._connected()

@@ -32,7 +32,7 @@ async def tend(dsn: str, policy: Policy, now: datetime) -> int:
         ended = days.over(set(there) - set(counts), policy.rested_since(now))
         empty = [day.name for day in ended if await partitions.drop_empty(connection, _of(day))]
     finally:
-        await connection.close()
+        await postgres.let_go(connection)
     dropped = [name for name, count in counts.items() if count is not None]
     if made or dropped or empty:
         log.info("retention.days", made=made, dropped=dropped + empty)

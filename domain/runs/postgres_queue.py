@@ -59,7 +59,7 @@ class PostgresQueue:
     async def close(self) -> None:
         """Let go of the database."""
         if self._pool is not None:
-            await self._pool.close()
+            await postgres.let_go(self._pool)
 
     async def _connections(self) -> asyncpg.Pool:
         async with self._opening:
