@@ -93,6 +93,8 @@ class Journal:
         elif len(batch) == 1 or not self._writer.is_of_a_row(error):
             log.error("journal.write_failed", deliveries=len(batch), error=repr(error))
             self._fail(batch)
+            if not self._writer.is_of_a_row(error):
+                self._fail_waiting()
         else:  # one bad row must fail alone
             for single in batch:
                 await self._commit([single])
@@ -115,6 +117,11 @@ class Journal:
         if any(record.follow_up for record, _ in batch):
             topics.add(buses.FOLLOW_UPS)
         self._bus.wake(topics)
+
+    def _fail_waiting(self) -> None:
+        """The database is away: who came meanwhile has waited as long, and would wait as long again."""
+        waiting, self._waiting = self._waiting, []
+        self._fail(waiting)
 
     @staticmethod
     def _fail(batch: list[tuple[Record, asyncio.Future[None]]]) -> None:

@@ -5,9 +5,10 @@ used beyond an age, and before a delivery is turned away by one, it is read agai
 """
 
 import asyncio
+import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from domain.database import engine
 from domain.deliveries.compiling import Owner, compile_candidate, secrets_in_clear
 from domain.deliveries.plan import Accounts, Candidate, Enabled, Known, Plan
 from domain.deliveries.record import Address
+from domain.errors import Busy
 from domain.keyring import Keyring
 from domain.models import Credential, Integration, Trigger, WorkflowAccount
 from domain.vault import Vault
@@ -28,8 +30,10 @@ _MOST_PLANS: Final = 20_000
 _MOST_ACCOUNTS: Final = 50_000
 _MOST_AGE: Final = 15.0
 _MOST_AGE_UNTOLD: Final = 1.0
+_MOST_SECONDS: Final = 4.0
 _NEW: Final = 0.1
-"""Seconds: that a plan is used, that it is while the bus is down, and that it is not read again for a refusal."""
+"""Seconds: that a plan is used, that it is while the bus is down, that a reading may take, and that a plan is not read
+again for a refusal."""
 
 Key = tuple[str, str, str | None, str | None, bool]
 
@@ -107,7 +111,8 @@ class Plans:
             reading = asyncio.create_task(self._read(target, credential_id))
             self._readings[key] = reading
         try:
-            return await asyncio.shield(reading)
+            async with _in_time():
+                return await asyncio.shield(reading)
         finally:
             if reading.done() and self._readings.get(key) is reading:
                 del self._readings[key]
@@ -131,7 +136,10 @@ class Plans:
         """Who has these Provider IDs. It is looked up once, and remembered in the plan."""
         known = {each: plan.accounts[each] for each in provider_ids if each in plan.accounts}
         unknown = [each for each in provider_ids if each not in known]
-        return {**known, **await self._find_accounts(plan, unknown)} if unknown else known
+        if not unknown:
+            return known
+        async with _in_time():
+            return {**known, **await self._find_accounts(plan, unknown)}
 
     async def _find_accounts(self, plan: Plan, provider_ids: Sequence[str]) -> Accounts:
         found: dict[str, tuple[str, ...]] = dict.fromkeys(provider_ids, ())
@@ -160,7 +168,10 @@ class Plans:
         named = [each for found in accounts.values() for each in found]
         whose = [*named, plan.credential_id] if plan.credential_id else named
         unknown = {each for each in whose if each not in plan.enabled}
-        return await self._find_enabled(plan, unknown) if unknown else plan.enabled
+        if not unknown:
+            return plan.enabled
+        async with _in_time():
+            return await self._find_enabled(plan, unknown)
 
     async def _find_enabled(self, plan: Plan, credential_ids: set[str]) -> Enabled:
         found: dict[str, set[str]] = {each: set() for each in credential_ids}
@@ -250,6 +261,16 @@ class Plans:
             if credential_id
             else "The address of one account ends in ?id= and the account's id, once."
         )
+
+
+@contextlib.asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    """Bound a reading: a provider hangs up before a database that stands still is given up. Raises Busy."""
+    try:
+        async with asyncio.timeout(_MOST_SECONDS):
+            yield
+    except TimeoutError:
+        raise Busy("the database does not answer") from None
 
 
 def _key(target: Target, credential_id: str | None) -> Key:
