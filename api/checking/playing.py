@@ -22,6 +22,7 @@ from domain.catalog import Provider
 from domain.signatures import NoSignature, covers
 from domain.signatures.facts import public_leaves
 from domain.simulator import Simulator, Unanswered, draft
+from domain.simulator.calls import comes_later
 
 _ACCOUNT: Final = "1206000"
 """The sandbox account's Provider ID: reads as a text and as a number."""
@@ -117,6 +118,7 @@ async def _register(
         came = f"{registration['state']}: {registration['reason']}\n{answer}"
         raise Failed("The setup request is accepted", "ACTIVE", came)
     teller.done("Step 2, Webhook API Setup: setup request sent, everything kept")
+    await simulator.try_out(trigger["targetUrl"])
 
 
 async def _enter(simulator: Simulator, target: str) -> None:
@@ -133,7 +135,8 @@ async def _enter(simulator: Simulator, target: str) -> None:
 
 
 async def _handshakes(here: Scene) -> None:
-    for rule in here.simulator.provider.handshakes:
+    provider = here.simulator.provider
+    for rule in sorted(provider.handshakes, key=lambda rule: comes_later(provider, rule)):
         delivery = await here.events.next()
         while delivery["cause"] == "HANDSHAKE_REFUSED":  # it came before the listening had begun
             delivery = await here.events.next()
