@@ -208,15 +208,16 @@ def _available(found: Reference, scheme: OverContent, path: Path) -> Iterable[Pr
 
 
 def _field(found: Reference, rule: Signature, path: Path) -> Iterable[Problem]:
-    if not (rule.kv or rule.envelope or rule.index is not None):
+    index = rule.index
+    if not (rule.kv or rule.envelope or index is not None):
         message = f"'sig:{found.name}' needs a signature of keys and values: set 'split' and 'kv'"
         yield invalid(message, path)
     elif rule.numbered or rule.repeated:
         yield invalid(f"'sig:{found.name}' is not one value: there are several signatures", path)
     elif found.name == rule.pick and rule.pick:
         yield invalid(f"'sig:{found.name}' is the signature itself", path)
-    elif rule.index is not None and not attempt(lambda: lists.span(rule.index or 0), path)[1]:
-        first, is_open = lists.span(rule.index)
+    elif index is not None and not attempt(lambda: lists.span(index), path)[1]:
+        first, is_open = lists.span(index)
         number = int(found.name) if found.name.isascii() and found.name.isdecimal() else -1
         if number == first or number < 0 or (is_open and number > first):
             yield invalid(f"'sig:{found.name}' is not the position of another item", path)

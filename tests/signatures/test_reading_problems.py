@@ -54,6 +54,11 @@ SHAPES: Final[list[Row]] = [
     (sig(split=",", index=1.5), "signature.index", "is needed"),
     (sig(split=",", index=True), "signature.index", "is needed"),
     (sig(split=",", index="\ud800"), "signature.index", "a position is"),
+    (
+        {**sig(split=",", index=""), "timestamp": {"from": "sig:1"}},
+        "signature.index",
+        "a position is",
+    ),
     (part(fields=[["a"]]), "content.1.fields.0", "a list of 2 is needed"),
     (part(fields=[["a", "json:a", "b"]]), "content.1.fields.0", "a list of 2 is needed"),
     (part(fields=[["a", 5]]), "content.1.fields.0.1", "a text is needed"),
