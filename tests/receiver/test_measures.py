@@ -29,7 +29,8 @@ async def test_each_delivery_is_one_wide_line(shop: Shop) -> None:
     with structlog.testing.capture_logs() as lines:
         sent = await shop.send(f"{trigger.url}?q={PLANTED}", {"x": PLANTED}, secret="guessed")
 
-    (line,) = lines
+    # jobs tell of theirs beside it
+    (line,) = [each for each in lines if each["event"] == "delivery"]
     assert line.pop("ms") < 1000
     assert line == {
         "event": "delivery",
